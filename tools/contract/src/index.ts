@@ -1,0 +1,2 @@
+export type { Diagnostic, Edit, Place, Severity } from './diagnostic.js';
+export { ToolError } from './tool-error.js';
