@@ -196,7 +196,8 @@ export interface Scenario<Option, W extends World = World, S extends Sizes = Siz
   readonly id: string;
   readonly title: string;
   readonly sizes: S;
-  readonly build: (option: Option, sizes: S) => W;
+  /** A method, so that a scenario with named sizes is a scenario of any sizes; the checker passes all of `sizes`. */
+  build(option: Option, sizes: S): W;
 }
 
 /** One promise. */
