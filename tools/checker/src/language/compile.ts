@@ -1,0 +1,103 @@
+/** The stages from a loaded model to the intermediate representation of one closed system. */
+import type { Diagnostic } from '@quiesce/contract';
+import type { System } from '../ir/system.js';
+import type { Builder } from './builder.js';
+import { newCodes } from './codes.js';
+import { domainsOf } from './domains.js';
+import { type Listener, listenersOf, monitorsOf, ownChecks, type PropertyDefinition } from './monitor.js';
+import { nameObjects } from './naming.js';
+import { Stop, stop } from './problems.js';
+import type { Program } from './program.js';
+import { resolveExport } from './program.js';
+import { callFunction, declaredValue, newSetup, type Setup } from './setup.js';
+import type { Source, Span } from './source.js';
+import { unrollProcess } from './unroll.js';
+import { type FunctionValue, isComposite, show, type Value } from './value.js';
+
+export type Compiled =
+  | { readonly ok: true; readonly system: System }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** Compiles the world that an exported function of the entry returns: `compileWorld(program, 'philosophers', [3])`. */
+export function compileWorld(program: Program, exportName: string, args: readonly number[] = []): Compiled {
+  return catching(() => {
+    const setup = newSetup(program);
+    const build = exportedValue(setup, exportName);
+    if (!isComposite(build) || build.kind !== 'function')
+      return stop(
+        'model/shape',
+        program.entry,
+        wholeFile,
+        `export ${exportName}`,
+        'a function that returns a World',
+      );
+    const world = callFunction(setup, build, args, program.entry, wholeFile);
+    return compileSystem(setup, exportName, world, [], build.source, build.node);
+  });
+}
+
+export const wholeFile: Span = { start: 0, end: 0 };
+
+/** The value of an export of the entry; stops the compilation if there is none. */
+export function exportedValue(setup: Setup, name: string): Value {
+  const { entry } = setup.program;
+  const resolved = resolveExport(setup.program, entry, name);
+  if (resolved?.kind !== 'declared')
+    return stop('model/shape', entry, wholeFile, `end of ${entry.path}`, `an export named ${name}`);
+  return declaredValue(setup, resolved.source, resolved.declared);
+}
+
+/** Turns the diagnostics that end a compilation into its result. */
+export function catching(compile: () => System): Compiled {
+  try {
+    return { ok: true, system: compile() };
+  } catch (thrown) {
+    if (thrown instanceof Stop) return { ok: false, diagnostics: thrown.diagnostics };
+    throw thrown;
+  }
+}
+
+/** From a world that has been built to the system. */
+export function compileSystem(
+  setup: Setup,
+  name: string,
+  world: Value,
+  properties: readonly PropertyDefinition[],
+  source: Source,
+  span: Span,
+): System {
+  const processes = processesOf(world, source, span);
+  const listeners: Listener[] = listenersOf(setup, world, properties, source, span);
+  setup.store.sealed = true;
+  const duplicates = nameObjects(setup.store);
+  if (duplicates.length > 0) throw new Stop(duplicates);
+  const { domains, diagnostics } = domainsOf(setup.program, setup.store);
+  if (diagnostics.length > 0) throw new Stop(diagnostics);
+  const builder: Builder = { setup, codes: newCodes(setup.program), domains };
+  const monitors = monitorsOf(builder, listeners);
+  return {
+    name,
+    cells: domains.cells,
+    processes: processes.map((one) => unrollProcess(builder, one.name, one.body, monitors)),
+    properties: properties.map(({ id, clause, kind }) => ({ id, clause, kind })),
+    ...ownChecks(builder, listeners, properties),
+  };
+}
+
+function processesOf(
+  world: Value,
+  source: Source,
+  span: Span,
+): readonly { readonly name: string; readonly body: FunctionValue }[] {
+  const list = isComposite(world) && world.kind === 'object' ? world.entries.get('processes') : undefined;
+  if (!isComposite(list) || list.kind !== 'array')
+    return stop('model/shape', source, span, show(world), 'a World with a list of processes');
+  return list.items.map((item) => {
+    const entries = isComposite(item) && item.kind === 'object' ? item.entries : new Map<string, Value>();
+    const name = entries.get('name');
+    const body = entries.get('body');
+    if (typeof name !== 'string' || !isComposite(body) || body.kind !== 'function')
+      return stop('model/shape', source, span, 'process', 'a name and a body without parameters');
+    return { name, body };
+  });
+}

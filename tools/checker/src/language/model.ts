@@ -1,0 +1,287 @@
+/** The entry's export `model`: which options, scenarios, properties and mutants there are, and the systems they make. */
+import type { Diagnostic, Place } from '@quiesce/contract';
+import type { System } from '../ir/system.js';
+import { type Compiled, catching, compileSystem, exportedValue } from './compile.js';
+import type { PropertyDefinition } from './monitor.js';
+import { Stop, stop } from './problems.js';
+import type { Program } from './program.js';
+import { callFunction, newSetup, type Setup } from './setup.js';
+import { placeOf, type Source, type Span } from './source.js';
+import {
+  type ArrayValue,
+  type FunctionValue,
+  isComposite,
+  type ObjectValue,
+  show,
+  type Value,
+} from './value.js';
+
+export type Sizes = Readonly<Record<string, number>>;
+
+export interface ScenarioInfo {
+  readonly id: string;
+  readonly title: string;
+  readonly sizes: Sizes;
+}
+
+export interface PropertyDescription {
+  readonly id: string;
+  readonly clause: string;
+  readonly kind: 'always' | 'sometimes';
+  /** Of its monitor. */
+  readonly place: Place;
+}
+
+export interface MutantInfo {
+  readonly id: string;
+  readonly title: string;
+  readonly source: string;
+  readonly of: string;
+  /** Its own, which need not be one of the model's. */
+  readonly scenario: ScenarioInfo;
+  readonly caughtBy: string;
+}
+
+export interface ModelDescription {
+  readonly options: readonly string[];
+  readonly scenarios: readonly ScenarioInfo[];
+  readonly properties: readonly PropertyDescription[];
+  readonly mutants: readonly MutantInfo[];
+}
+
+export type Described =
+  | { readonly ok: true; readonly model: ModelDescription }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** Lists what the model consists of, without compiling a system. */
+export function describeModel(program: Program): Described {
+  try {
+    return { ok: true, model: describe(readModel(newSetup(program))) };
+  } catch (thrown) {
+    if (thrown instanceof Stop) return { ok: false, diagnostics: thrown.diagnostics };
+    throw thrown;
+  }
+}
+
+/** An option of the model, or a mutant, which brings its own option and scenario. */
+export type Subject =
+  | { readonly kind: 'option'; readonly option: string; readonly scenario: string }
+  | { readonly kind: 'mutant'; readonly mutant: string };
+
+/**
+ * Compiles one cell: a scenario for an option, or a mutant in its own scenario, watched by the properties that are named.
+ * `sizes` replaces those of the scenario, name by name.
+ */
+export function compileScenario(
+  program: Program,
+  subject: Subject,
+  sizes: Sizes = {},
+  propertyIds: readonly string[] = [],
+): Compiled {
+  return catching(() => {
+    const setup = newSetup(program);
+    const model = readModel(setup);
+    const { option, scenario, name } = subjectOf(model, subject);
+    const properties = propertyIds.map((id) => find(model, model.properties, 'property', id));
+    const chosen = mergeSizes(model, scenario, sizes);
+    const world = callFunction(setup, scenario.build, [option, sizesValue(chosen)], model.source, model.span);
+    return compileWith(setup, name, world, properties, scenario.build);
+  });
+}
+
+function compileWith(
+  setup: Setup,
+  name: string,
+  world: Value,
+  properties: readonly PropertyDefinition[],
+  build: FunctionValue,
+): System {
+  return compileSystem(setup, name, world, properties, build.source, build.node);
+}
+
+interface Model {
+  readonly source: Source;
+  readonly span: Span;
+  readonly options: ReadonlyMap<string, Value>;
+  readonly scenarios: readonly ScenarioDefinition[];
+  readonly properties: readonly PropertyDefinition[];
+  readonly mutants: readonly MutantDefinition[];
+}
+
+interface ScenarioDefinition extends ScenarioInfo {
+  readonly build: FunctionValue;
+}
+
+interface MutantDefinition extends Omit<MutantInfo, 'scenario'> {
+  readonly option: Value;
+  readonly scenario: ScenarioDefinition;
+}
+
+function subjectOf(
+  model: Model,
+  subject: Subject,
+): { readonly option: Value; readonly scenario: ScenarioDefinition; readonly name: string } {
+  if (subject.kind === 'mutant') {
+    const mutant = find(model, model.mutants, 'mutant', subject.mutant);
+    return {
+      option: mutant.option,
+      scenario: mutant.scenario,
+      name: `${mutant.id} in ${mutant.scenario.id}`,
+    };
+  }
+  if (!model.options.has(subject.option))
+    return stop(
+      'model/shape',
+      model.source,
+      model.span,
+      `option ${subject.option}`,
+      list([...model.options.keys()]),
+    );
+  const scenario = find(model, model.scenarios, 'scenario', subject.scenario);
+  return {
+    option: model.options.get(subject.option),
+    scenario,
+    name: `${subject.option} in ${scenario.id}`,
+  };
+}
+
+function find<T extends { readonly id: string }>(
+  model: Model,
+  all: readonly T[],
+  what: string,
+  id: string,
+): T {
+  const found = all.find((one) => one.id === id);
+  if (found !== undefined) return found;
+  return stop('model/shape', model.source, model.span, `${what} ${id}`, list(all.map((one) => one.id)));
+}
+
+function list(names: readonly string[]): string {
+  return names.length === 0 ? 'none' : `one of ${names.join(', ')}`;
+}
+
+function mergeSizes(model: Model, scenario: ScenarioDefinition, sizes: Sizes): Sizes {
+  for (const name of Object.keys(sizes)) {
+    if (name in scenario.sizes) continue;
+    const known = list(Object.keys(scenario.sizes));
+    stop('model/shape', model.source, model.span, `size ${name} of ${scenario.id}`, known);
+  }
+  return { ...scenario.sizes, ...sizes };
+}
+
+function sizesValue(sizes: Sizes): ObjectValue {
+  return { kind: 'object', entries: new Map(Object.entries(sizes)) };
+}
+
+function describe(model: Model): ModelDescription {
+  const infoOf = ({ id, title, sizes }: ScenarioDefinition): ScenarioInfo => ({ id, title, sizes });
+  return {
+    options: [...model.options.keys()],
+    scenarios: model.scenarios.map(infoOf),
+    properties: model.properties.map(({ id, clause, kind, monitor }) => ({
+      id,
+      clause,
+      kind,
+      place: placeOf(monitor.source, monitor.node),
+    })),
+    mutants: model.mutants.map(({ id, title, source, of, scenario, caughtBy }) => ({
+      id,
+      title,
+      source,
+      of,
+      scenario: infoOf(scenario),
+      caughtBy,
+    })),
+  };
+}
+
+function readModel(setup: Setup): Model {
+  const value = exportedValue(setup, 'model');
+  const { entry } = setup.program;
+  const declared = entry.values.get('model');
+  const span: Span =
+    declared === undefined
+      ? { start: 0, end: 0 }
+      : declared.kind === 'constant'
+        ? declared.span
+        : declared.node;
+  const read = reader(entry, span);
+  const model = read.object(value, 'export model');
+  const options = read.object(model.get('options'), 'options of the model');
+  return {
+    source: entry,
+    span,
+    options,
+    scenarios: read.items(model.get('scenarios'), 'scenarios').map((one) => scenarioOf(read, one)),
+    properties: read.items(model.get('properties'), 'properties').map((one) => propertyOf(read, one)),
+    mutants: read.items(model.get('mutants'), 'mutants').map((one) => mutantOf(read, one)),
+  };
+}
+
+interface Reader {
+  readonly object: (value: Value, what: string) => ReadonlyMap<string, Value>;
+  readonly items: (value: Value, what: string) => ArrayValue['items'];
+  readonly text: (value: Value, what: string) => string;
+  readonly callable: (value: Value, what: string) => FunctionValue;
+  readonly refuse: (value: Value, what: string, expected: string) => never;
+}
+
+function reader(source: Source, span: Span): Reader {
+  const refuse = (value: Value, what: string, expected: string): never =>
+    stop('model/shape', source, span, `${show(value)} as ${what}`, expected);
+  return {
+    refuse,
+    object: (value, what) =>
+      isComposite(value) && value.kind === 'object' ? value.entries : refuse(value, what, 'an object'),
+    items: (value, what) =>
+      isComposite(value) && value.kind === 'array' ? value.items : refuse(value, what, 'an array'),
+    text: (value, what) => (typeof value === 'string' ? value : refuse(value, what, 'a string')),
+    callable: (value, what) =>
+      isComposite(value) && value.kind === 'function' ? value : refuse(value, what, 'a function'),
+  };
+}
+
+function scenarioOf(read: Reader, value: Value): ScenarioDefinition {
+  const entries = read.object(value, 'scenario');
+  const id = read.text(entries.get('id'), 'id of a scenario');
+  const sizes = new Map<string, number>();
+  for (const [name, size] of read.object(entries.get('sizes'), `sizes of ${id}`)) {
+    if (typeof size !== 'number') return read.refuse(size, `size ${name} of ${id}`, 'a number');
+    sizes.set(name, size);
+  }
+  return {
+    id,
+    title: read.text(entries.get('title'), `title of ${id}`),
+    sizes: Object.fromEntries(sizes),
+    build: read.callable(entries.get('build'), `build of ${id}`),
+  };
+}
+
+function propertyOf(read: Reader, value: Value): PropertyDefinition {
+  const entries = read.object(value, 'property');
+  const id = read.text(entries.get('id'), 'id of a property');
+  const kind = entries.get('kind');
+  if (kind !== 'always' && kind !== 'sometimes')
+    return read.refuse(kind, `kind of ${id}`, "'always' or 'sometimes'");
+  return {
+    id,
+    clause: read.text(entries.get('clause'), `clause of ${id}`),
+    kind,
+    monitor: read.callable(entries.get('monitor'), `monitor of ${id}`),
+  };
+}
+
+function mutantOf(read: Reader, value: Value): MutantDefinition {
+  const entries = read.object(value, 'mutant');
+  const id = read.text(entries.get('id'), 'id of a mutant');
+  const textAt = (key: string): string => read.text(entries.get(key), `${key} of ${id}`);
+  return {
+    id,
+    title: textAt('title'),
+    source: textAt('source'),
+    of: textAt('of'),
+    caughtBy: textAt('caughtBy'),
+    option: entries.get('option'),
+    scenario: scenarioOf(read, entries.get('scenario')),
+  };
+}

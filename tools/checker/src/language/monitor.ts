@@ -1,0 +1,145 @@
+/** Properties: their monitors are built with the system, and their handlers become trees at its steps and states. */
+import type { Check, MonitorNode, PropertyInfo } from '../ir/system.js';
+import type { Builder } from './builder.js';
+import { type Machine, newFrame, newMachine } from './machine.js';
+import { stop } from './problems.js';
+import { callFunction, type Setup } from './setup.js';
+import type { Source, Span } from './source.js';
+import { buildMonitor, isSilent } from './tree.js';
+import { type Cell, type FunctionValue, isComposite, show, type Value } from './value.js';
+
+export interface PropertyDefinition extends PropertyInfo {
+  readonly monitor: FunctionValue;
+}
+
+/** One handler of one property. */
+export interface Listener {
+  readonly property: number;
+  readonly kind: 'on' | 'always' | 'at-end';
+  readonly observation: string | null;
+  readonly body: FunctionValue;
+  /** For a `sometimes` property: set once what it waits for has happened, so that a run's end can tell. */
+  readonly witnessed: Cell | null;
+}
+
+/** Runs each property's monitor function on the world. */
+export function listenersOf(
+  setup: Setup,
+  world: Value,
+  properties: readonly PropertyDefinition[],
+  source: Source,
+  span: Span,
+): Listener[] {
+  return properties.flatMap((property, index) => {
+    setup.store.property = property.id;
+    const handlers = callFunction(setup, property.monitor, [world], source, span);
+    const witnessed = property.kind === 'sometimes' ? newWitness(setup, property) : null;
+    setup.store.property = null;
+    if (!isComposite(handlers) || handlers.kind !== 'array')
+      return stop(
+        'model/shape',
+        property.monitor.source,
+        property.monitor.node,
+        show(handlers),
+        'a list of handlers',
+      );
+    return handlers.items.map((item) => listenerOf(item, index, witnessed, property.monitor));
+  });
+}
+
+function listenerOf(item: Value, property: number, witnessed: Cell | null, monitor: FunctionValue): Listener {
+  const entries = isComposite(item) && item.kind === 'object' ? item.entries : new Map<string, Value>();
+  const kind = entries.get('kind');
+  const body = entries.get('body');
+  const observation = entries.get('observation');
+  if (
+    (kind !== 'on' && kind !== 'always' && kind !== 'at-end') ||
+    !isComposite(body) ||
+    body.kind !== 'function'
+  )
+    return stop(
+      'model/shape',
+      monitor.source,
+      monitor.node,
+      show(item),
+      'on(...), always(...) or atEnd(...)',
+    );
+  return {
+    property,
+    kind,
+    observation: typeof observation === 'string' ? observation : null,
+    body,
+    witnessed,
+  };
+}
+
+function newWitness(setup: Setup, property: PropertyDefinition): Cell {
+  const cell: Cell = {
+    kind: 'cell',
+    index: setup.store.cells.length,
+    field: `${property.id}: witnessed`,
+    type: 'boolean',
+    source: property.monitor.source,
+    property: property.id,
+    initial: false,
+  };
+  setup.store.cells.push(cell);
+  return cell;
+}
+
+/** What the properties say at a step: one tree for each handler that listens to one of its observations. */
+export function monitorsOf(
+  builder: Builder,
+  listeners: readonly Listener[],
+): (machine: Machine) => readonly MonitorNode[] {
+  return (machine) =>
+    machine.observed.flatMap((observed) =>
+      listeners
+        .filter((listener) => listener.kind === 'on' && listener.observation === observed.name)
+        .map((listener) => treeOf(builder, listener, observed.args, stateAfter(machine)))
+        .filter((node) => !isSilent(node)),
+    );
+}
+
+/** What a step knows of the state after it. */
+function stateAfter(machine: Machine): ReadonlyMap<Cell, Value> {
+  return new Map([...machine.known, ...machine.writes]);
+}
+
+/** The checks on every state and on every last state. */
+export function ownChecks(
+  builder: Builder,
+  listeners: readonly Listener[],
+  properties: readonly PropertyDefinition[],
+): { readonly invariants: readonly Check[]; readonly atEnd: readonly Check[] } {
+  const checks = (kind: Listener['kind']): Check[] =>
+    listeners
+      .filter((listener) => listener.kind === kind)
+      .map((listener) => ({
+        property: listener.property,
+        node: treeOf(builder, listener, [], new Map()),
+      }))
+      .filter((check) => !isSilent(check.node));
+  const declined = properties.flatMap((_, property): Check[] => {
+    const witnessed = listeners.find((listener) => listener.property === property)?.witnessed;
+    if (witnessed === undefined || witnessed === null) return [];
+    const note: MonitorNode = { kind: 'note', writes: [], signals: [{ property, kind: 'declined' }] };
+    return [
+      { property, node: { kind: 'test', cell: witnessed.index, branches: [{ values: [0], node: note }] } },
+    ];
+  });
+  return { invariants: checks('always'), atEnd: [...checks('at-end'), ...declined] };
+}
+
+function treeOf(
+  builder: Builder,
+  listener: Listener,
+  args: readonly Value[],
+  known: ReadonlyMap<Cell, Value>,
+): MonitorNode {
+  const { body } = listener;
+  const frame = newFrame(builder.codes.codeOf(body), body.node, body.scope, args, null);
+  const machine = newMachine(listener.kind === 'on' ? 'handler' : 'check', [frame]);
+  for (const [cell, value] of known) machine.known.set(cell, value);
+  return buildMonitor(builder, listener.property, listener.witnessed, machine);
+}

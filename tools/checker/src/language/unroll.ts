@@ -1,0 +1,203 @@
+/**
+ * From the body of a process to its control points: every position it can be in between two steps, with every
+ * combination of live locals there.
+ */
+import { assert } from '../assert.js';
+import type { Action, MonitorNode, Node, Point, Process } from '../ir/system.js';
+import { cellOf } from './access.js';
+import type { Builder } from './builder.js';
+import { atBoundary, type Frame, type Machine, newFrame, newMachine } from './machine.js';
+import { stop } from './problems.js';
+import { placeOf } from './source.js';
+import { buildStep, type Destination } from './tree.js';
+import { type Cell, type FunctionValue, isComposite, show, type Value } from './value.js';
+
+/** A process with more control points than this is refused: its locals are not bounded as its author thinks. */
+export const mostPoints = 1 << 16;
+
+export function unrollProcess(
+  builder: Builder,
+  name: string,
+  body: FunctionValue,
+  monitors: (machine: Machine) => readonly MonitorNode[],
+): Process {
+  const points: Point[] = [];
+  const numbers = new Map<string, number>();
+  const waiting: { readonly number: number; readonly machine: Machine }[] = [];
+  const key = newKeys();
+  const code = builder.codes.codeOf(body);
+
+  const numberOf = (machine: Machine): number => {
+    const text = key(machine);
+    const known = numbers.get(text);
+    if (known !== undefined) return known;
+    const number = numbers.size;
+    if (number >= mostPoints)
+      stop(
+        'model/too-many-points',
+        body.source,
+        body.node,
+        name,
+        String(mostPoints),
+        worstLocal(points, waiting),
+      );
+    numbers.set(text, number);
+    waiting.push({ number, machine: atBoundary(machine) });
+    return number;
+  };
+  const destination: Destination = { next: numberOf, monitors };
+
+  const start = newMachine('process', [newFrame(code, body.node, body.scope, [], null)]);
+  start.acted = true;
+  const first = buildStep(builder, destination, start);
+  const entry = isPlainArrival(first) ? first.target : numbers.size;
+  if (!isPlainArrival(first)) {
+    // The process begins with a choice or fails before its first access: that is a step of its own.
+    numbers.set('entry', entry);
+    points[entry] = {
+      action: { kind: 'local' },
+      place: placeOf(body.source, body.node),
+      functions: [],
+      step: first,
+    };
+  }
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+    points[next.number] = pointOf(builder, destination, next.machine, body);
+  return { name, points: numberEdges(points), entry };
+}
+
+function isPlainArrival(node: Node): node is Node & { kind: 'leaf' } {
+  return node.kind === 'leaf' && node.writes.length === 0 && node.observations.length === 0;
+}
+
+function pointOf(builder: Builder, destination: Destination, machine: Machine, body: FunctionValue): Point {
+  const frame = machine.frames.at(-1);
+  if (frame === undefined)
+    return {
+      action: { kind: 'end' },
+      place: placeOf(body.source, { start: body.node.end - 1, end: body.node.end }),
+      functions: [],
+      step: null,
+    };
+  // The arrow function of the process itself has no name of its own.
+  const functions = machine.frames
+    .filter((one) => one.node.type !== 'ArrowFunctionExpression')
+    .map((one) => one.code.name);
+  const instruction = frame.code.instructions[frame.at];
+  assert(instruction !== undefined, 'a boundary stands before an instruction');
+  const place = placeOf(frame.code.source, instruction.span);
+  return {
+    action: actionOf(machine, frame),
+    place,
+    functions,
+    step: buildStep(builder, destination, machine),
+  };
+}
+
+function actionOf(machine: Machine, frame: Frame): Action {
+  const instruction = frame.code.instructions[frame.at];
+  assert(instruction !== undefined && machine.atomic === 0, 'a boundary stands outside atomic');
+  switch (instruction.kind) {
+    case 'get': {
+      const order = instruction.order === 'release' ? 'once' : instruction.order;
+      return { kind: 'read', cell: accessed(frame, instruction.object, instruction.key), order };
+    }
+    case 'set': {
+      const order = instruction.order === 'acquire' ? 'once' : instruction.order;
+      return { kind: 'write', cell: accessed(frame, instruction.object, instruction.key), order };
+    }
+    case 'rmw':
+      return {
+        kind: 'rmw',
+        cell: accessed(frame, instruction.object, instruction.key),
+        operation: instruction.word,
+      };
+    case 'lock':
+    case 'unlock': {
+      const lock = frame.slots[instruction.lock];
+      const held = isComposite(lock) && lock.kind === 'shared' ? lock.fields.get('held') : undefined;
+      assert(isCell(held), 'the lock was looked at before the boundary');
+      return { kind: instruction.kind, cell: held.index };
+    }
+    case 'fence':
+      return { kind: 'fence', order: instruction.order };
+    case 'atomic':
+      return { kind: instruction.word };
+    case 'step':
+      return { kind: 'local' };
+    case 'call': {
+      const callee = frame.slots[instruction.callee];
+      return { kind: 'observe', observation: show(callee) };
+    }
+    default:
+      assert(false, `${instruction.kind} is no boundary`);
+  }
+}
+
+function accessed(frame: Frame, object: number, key: number): number {
+  const located = cellOf(frame, object, key, { start: 0, end: 0 });
+  assert(located.kind === 'cell', 'the cell was located before the boundary');
+  return located.cell.index;
+}
+
+function isCell(value: Value | Cell): value is Cell {
+  return typeof value === 'object' && value?.kind === 'cell';
+}
+
+/** Numbers the leaves and failures of all points in order. */
+function numberEdges(points: readonly Point[]): readonly Point[] {
+  let edge = 0;
+  const visit = (node: Node): Node => {
+    switch (node.kind) {
+      case 'test':
+        return {
+          ...node,
+          branches: node.branches.map((branch) => ({ values: branch.values, node: visit(branch.node) })),
+        };
+      case 'choose':
+        return { ...node, nodes: node.nodes.map(visit) };
+      case 'leaf':
+      case 'failure':
+        return { ...node, edge: edge++ };
+      case 'blocked':
+        return node;
+    }
+  };
+  return points.map((point) => (point.step === null ? point : { ...point, step: visit(point.step) }));
+}
+
+/** A text for each place and each combination of live locals: equal texts have equal futures. */
+function newKeys(): (machine: Machine) => string {
+  const numbers = new Map<unknown, number>();
+  const idOf = (object: unknown): number => {
+    const known = numbers.get(object);
+    if (known !== undefined) return known;
+    numbers.set(object, numbers.size);
+    return numbers.size - 1;
+  };
+  const textOf = (value: Value): string =>
+    isComposite(value)
+      ? `#${idOf(value)}`
+      : typeof value === 'string'
+        ? JSON.stringify(value)
+        : String(value);
+  return (machine) =>
+    machine.frames
+      .map((frame, index) => {
+        const callee = machine.frames[index + 1];
+        const live = frame.code.live[frame.at] ?? [];
+        const locals = live.filter((slot) => slot !== callee?.to).map((slot) => textOf(frame.slots[slot]));
+        return `${idOf(frame.node)}/${idOf(frame.scope)}@${frame.at}->${frame.to}(${locals.join(',')})`;
+      })
+      .join('|');
+}
+
+/** Which function's points are the most: where to look when a process is too large. */
+function worstLocal(points: readonly Point[], waiting: readonly { readonly machine: Machine }[]): string {
+  const counts = new Map<string, number>();
+  const count = (name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const point of points) if (point !== undefined) count(point.functions.at(-1) ?? '');
+  for (const one of waiting) count(one.machine.frames.at(-1)?.code.name ?? '');
+  const [worst] = [...counts].sort((a, b) => b[1] - a[1]);
+  return worst === undefined ? '' : `${worst[1]} of them in ${worst[0]}`;
+}
