@@ -9,24 +9,25 @@ import { applyBinary, applyUnary } from './operators.js';
 import { stop } from './problems.js';
 import { moduleValue } from './setup.js';
 import { pureMethod } from './setup-call.js';
+import type { Source, Span } from './source.js';
 import { isComposite, isTruthy, lookUp, show, type Value } from './value.js';
 
 /** Instructions that one step may take: more is a loop that never reaches an access. */
 const mostInstructions = 100_000;
 
 export function advance(builder: Builder, machine: Machine): Happening {
-  for (let count = 0; count < mostInstructions; count++) {
+  let loop: { readonly source: Source; readonly span: Span } | null = null;
+  for (let count = 0; count < mostInstructions || loop === null; count++) {
     const frame = machine.frames.at(-1);
     if (frame === undefined) return { kind: 'ended' };
-    const instruction = frame.code.instructions[frame.at];
+    const { at } = frame;
+    const instruction = frame.code.instructions[at];
     assert(instruction !== undefined, 'every function ends with a return');
     const happening = execute(builder, machine, frame, instruction);
     if (happening !== null) return happening;
+    if (frame.at <= at) loop = { source: frame.code.source, span: instruction.span };
   }
-  const frame = machine.frames.at(-1);
-  assert(frame !== undefined, 'a machine without frames has ended');
-  const instruction = frame.code.instructions[frame.at];
-  return stop('model/endless-loop', frame.code.source, instruction?.span ?? { start: 0, end: 0 });
+  return stop('model/endless-loop', loop.source, loop.span);
 }
 
 /** `null` where the machine simply goes on. */
@@ -262,21 +263,12 @@ function beginAccess(machine: Machine): Happening | null {
   return machine.acted && machine.atomic === 0 ? { kind: 'boundary' } : null;
 }
 
-function onlyInProcess(
-  machine: Machine,
-  frame: Frame,
-  span: { start: number; end: number },
-  word: string,
-): void {
+function onlyInProcess(machine: Machine, frame: Frame, span: Span, word: string): void {
   if (machine.mode !== 'process')
     stop('model/word-misplaced', frame.code.source, span, word, 'a handler of a property');
 }
 
-function failed(
-  frame: Frame,
-  span: { start: number; end: number },
-  message: string,
-): Happening & { kind: 'failed' } {
+function failed(frame: Frame, span: Span, message: string): Happening & { kind: 'failed' } {
   return { kind: 'failed', message, source: frame.code.source, span };
 }
 

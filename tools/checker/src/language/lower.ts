@@ -19,7 +19,7 @@ import {
 } from './lowering.js';
 import type { Program } from './program.js';
 import { statementName } from './setup-statement.js';
-import type { Callable, Source } from './source.js';
+import type { Callable, Source, Span } from './source.js';
 
 /** Lowers one function. If there are diagnostics, the code must not be used. */
 export function lowerFunction(
@@ -105,16 +105,16 @@ export function lowerStatement(lowering: Lowering, node: Statement): void {
       lowerIf(lowering, node);
       return;
     case 'WhileStatement':
-      lowerLoop(lowering, node.body, { test: node.test, update: null, testFirst: true });
+      lowerLoop(lowering, node, node.body, { test: node.test, update: null, testFirst: true });
       return;
     case 'DoWhileStatement':
-      lowerLoop(lowering, node.body, { test: node.test, update: null, testFirst: false });
+      lowerLoop(lowering, node, node.body, { test: node.test, update: null, testFirst: false });
       return;
     case 'ForStatement':
       inScope(lowering, () => {
         if (node.init?.type === 'VariableDeclaration') lowerDeclaration(lowering, node.init);
         else if (node.init) lowerExpression(lowering, node.init);
-        lowerLoop(lowering, node.body, { test: node.test, update: node.update, testFirst: true });
+        lowerLoop(lowering, node, node.body, { test: node.test, update: node.update, testFirst: true });
       });
       return;
     case 'ForOfStatement':
@@ -178,7 +178,7 @@ interface LoopParts {
   readonly testFirst: boolean;
 }
 
-function lowerLoop(lowering: Lowering, body: Statement, parts: LoopParts): void {
+function lowerLoop(lowering: Lowering, span: Span, body: Statement, parts: LoopParts): void {
   const exit: Exit = { kind: 'loop', breaks: [], continues: [], to: null };
   const top = here(lowering);
   const condition = (): number | null =>
@@ -198,7 +198,7 @@ function lowerLoop(lowering: Lowering, body: Statement, parts: LoopParts): void 
   for (const jump of exit.continues) patch(lowering, jump, { target: here(lowering) });
   if (parts.update !== null) lowerExpression(lowering, parts.update);
   const last = parts.testFirst ? null : condition();
-  if (last === null) emit(lowering, body, { kind: 'jump', target: top });
+  if (last === null) emit(lowering, span, { kind: 'jump', target: top });
   else patch(lowering, last, { yes: top, no: here(lowering) });
   if (first !== null) patch(lowering, first, { no: here(lowering) });
   for (const jump of exit.breaks) patch(lowering, jump, { target: here(lowering) });

@@ -161,7 +161,7 @@ export const problems = {
   },
   'model/too-many-points': {
     message: (process, most, worst) =>
-      `Unexpected size of process ${process}: more than ${most} control points; ${worst}`,
+      `Unexpected size of process ${process}: more than ${most} control points, most of them in ${worst}`,
     hint: 'Locals are unrolled: shorten their life, or narrow the domains of what is read into them.',
   },
   'model/setup-failed': {

@@ -6,6 +6,7 @@ import { assert } from '../assert.js';
 import type { Action, MonitorNode, Node, Point, Process } from '../ir/system.js';
 import { cellOf } from './access.js';
 import type { Builder } from './builder.js';
+import type { Code } from './code.js';
 import { atBoundary, type Frame, type Machine, newFrame, newMachine } from './machine.js';
 import { stop } from './problems.js';
 import { placeOf } from './source.js';
@@ -32,15 +33,7 @@ export function unrollProcess(
     const known = numbers.get(text);
     if (known !== undefined) return known;
     const number = numbers.size;
-    if (number >= mostPoints)
-      stop(
-        'model/too-many-points',
-        body.source,
-        body.node,
-        name,
-        String(mostPoints),
-        worstLocal(points, waiting),
-      );
+    if (number >= mostPoints) refuseSize(name, machine, waiting);
     numbers.set(text, number);
     waiting.push({ number, machine: atBoundary(machine) });
     return number;
@@ -192,12 +185,22 @@ function newKeys(): (machine: Machine) => string {
       .join('|');
 }
 
-/** Which function's points are the most: where to look when a process is too large. */
-function worstLocal(points: readonly Point[], waiting: readonly { readonly machine: Machine }[]): string {
-  const counts = new Map<string, number>();
-  const count = (name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1);
-  for (const point of points) if (point !== undefined) count(point.functions.at(-1) ?? '');
-  for (const one of waiting) count(one.machine.frames.at(-1)?.code.name ?? '');
-  const [worst] = [...counts].sort((a, b) => b[1] - a[1]);
-  return worst === undefined ? '' : `${worst[1]} of them in ${worst[0]}`;
+/** Points at the function that has most of the control points: there a local lives too long, or holds too much. */
+function refuseSize(
+  process: string,
+  machine: Machine,
+  waiting: readonly { readonly machine: Machine }[],
+): never {
+  const counts = new Map<Code, { frame: Frame; count: number }>();
+  for (const one of [machine, ...waiting.map((entry) => entry.machine)]) {
+    const frame = one.frames.at(-1);
+    if (frame === undefined) continue;
+    const known = counts.get(frame.code);
+    if (known === undefined) counts.set(frame.code, { frame, count: 1 });
+    else known.count++;
+  }
+  const [worst] = [...counts.values()].sort((a, b) => b.count - a.count);
+  assert(worst !== undefined, 'the machine that is refused has a frame');
+  const { code, node } = worst.frame;
+  return stop('model/too-many-points', code.source, node, process, String(mostPoints), code.name);
 }
