@@ -14,4 +14,4 @@ export {
   type Subject,
 } from './language/model.js';
 export { problems, type ProblemCode } from './language/problems.js';
-export { type Host, type Loaded, loadModel, type Program } from './language/program.js';
+export { type Host, type Loaded, loadModel, type Program } from './language/program/program.js';

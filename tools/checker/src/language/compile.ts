@@ -1,17 +1,23 @@
 /** The stages from a loaded model to the intermediate representation of one closed system. */
 import type { Diagnostic } from '@quiesce/contract';
 import type { System } from '../ir/system.js';
-import type { Builder } from './builder.js';
-import { newCodes } from './codes.js';
-import { domainsOf } from './domains.js';
-import { type Listener, listenersOf, monitorsOf, ownChecks, type PropertyDefinition } from './monitor.js';
-import { nameObjects } from './naming.js';
+import { domainsOf } from './domain/domains.js';
+import { nameObjects } from './domain/naming.js';
+import { newCodes } from './lower/codes.js';
 import { Stop, stop } from './problems.js';
-import type { Program } from './program.js';
-import { resolveExport } from './program.js';
-import { callFunction, declaredValue, newSetup, type Setup } from './setup.js';
-import type { Source, Span } from './source.js';
-import { unrollProcess } from './unroll.js';
+import type { Program } from './program/program.js';
+import { resolveExport } from './program/program.js';
+import type { Source, Span } from './program/source.js';
+import { callFunction, declaredValue, newSetup, type Setup } from './setup/setup.js';
+import type { Builder } from './unroll/builder.js';
+import {
+  type Listener,
+  listenersOf,
+  monitorsOf,
+  ownChecks,
+  type PropertyDefinition,
+} from './unroll/monitor.js';
+import { unrollProcess } from './unroll/process.js';
 import { type FunctionValue, isComposite, show, type Value } from './value.js';
 
 export type Compiled =

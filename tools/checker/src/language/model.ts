@@ -2,11 +2,11 @@
 import type { Diagnostic, Place } from '@quiesce/contract';
 import type { System } from '../ir/system.js';
 import { type Compiled, catching, compileSystem, exportedValue } from './compile.js';
-import type { PropertyDefinition } from './monitor.js';
 import { Stop, stop } from './problems.js';
-import type { Program } from './program.js';
-import { callFunction, newSetup, type Setup } from './setup.js';
-import { placeOf, type Source, type Span } from './source.js';
+import type { Program } from './program/program.js';
+import { placeOf, type Source, type Span } from './program/source.js';
+import { callFunction, newSetup, type Setup } from './setup/setup.js';
+import type { PropertyDefinition } from './unroll/monitor.js';
 import {
   type ArrayValue,
   type FunctionValue,

@@ -3,7 +3,7 @@
  * and so that two pieces of the compiler cannot say the same thing in two ways.
  */
 import type { Diagnostic } from '@quiesce/contract';
-import { placeOf, type Source, type Span } from './source.js';
+import { placeOf, type Source, type Span } from './program/source.js';
 
 interface Words {
   readonly message: (...names: readonly string[]) => string;

@@ -1,6 +1,6 @@
 /** What an expression of a model can be worth: before the system runs (set-up), and in the locals of a process. */
 import type { TSType } from 'oxc-parser';
-import type { Callable, Source, TypeDeclaration } from './source.js';
+import type { Callable, Source, TypeDeclaration } from './program/source.js';
 
 export type Value =
   | Primitive
@@ -20,7 +20,7 @@ export interface SharedObject {
   readonly kind: 'shared';
   readonly type: SharedType;
   readonly fields: ReadonlyMap<string, Value | Cell>;
-  /** Its `readonly name`, or one made from its place; see `name-objects.ts`. */
+  /** Its `readonly name`, or one made from its place; see `domain/naming.ts`. */
   name: string | null;
 }
 

@@ -1,4 +1,4 @@
-/** Which words there are, and where each may stand. The meaning of a step word is in `lower-call.ts` and `unroll.ts`. */
+/** Which words there are, and where each may stand. The meaning of a step word is in `lower/call.ts` and `unroll/advance.ts`. */
 
 /** Declarations: where the system is built. */
 export const setupWords = ['shared', 'newLock', 'observation', 'on', 'always', 'atEnd'] as const;

@@ -1,10 +1,10 @@
 /** The state of lowering one function: where instructions are collected, and which names are locals. */
 import type { Diagnostic } from '@quiesce/contract';
+import { type ProblemCode, problem } from '../problems.js';
+import type { Program } from '../program/program.js';
+import type { Source, Span } from '../program/source.js';
+import type { Value } from '../value.js';
 import type { Instruction, Operation, Slot } from './code.js';
-import { type ProblemCode, problem } from './problems.js';
-import type { Program } from './program.js';
-import type { Source, Span } from './source.js';
-import type { Value } from './value.js';
 
 /** Distributes over the union, which `Omit` does not. */
 type Patch = { -readonly [K in keyof Operation]?: unknown } & Record<string, unknown>;

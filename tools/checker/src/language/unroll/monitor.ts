@@ -1,12 +1,12 @@
 /** Properties: their monitors are built with the system, and their handlers become trees at its steps and states. */
-import type { Check, MonitorNode, PropertyInfo } from '../ir/system.js';
+import type { Check, MonitorNode, PropertyInfo } from '../../ir/system.js';
+import { stop } from '../problems.js';
+import type { Source, Span } from '../program/source.js';
+import { callFunction, type Setup } from '../setup/setup.js';
+import { type Cell, type FunctionValue, isComposite, show, type Value } from '../value.js';
 import type { Builder } from './builder.js';
 import { type Machine, newFrame, newMachine } from './machine.js';
-import { stop } from './problems.js';
-import { callFunction, type Setup } from './setup.js';
-import type { Source, Span } from './source.js';
 import { buildMonitor, isSilent } from './tree.js';
-import { type Cell, type FunctionValue, isComposite, show, type Value } from './value.js';
 
 export interface PropertyDefinition extends PropertyInfo {
   readonly monitor: FunctionValue;

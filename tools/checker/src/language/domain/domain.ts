@@ -5,10 +5,10 @@
  * which is why a domain has to be written in a few plain forms.
  */
 import type { TSType } from 'oxc-parser';
-import { stop } from './problems.js';
-import { type Program, resolveType } from './program.js';
-import type { Source, TypeDeclaration } from './source.js';
-import type { Primitive, SharedObject, Value } from './value.js';
+import { stop } from '../problems.js';
+import { type Program, resolveType } from '../program/program.js';
+import type { Source, TypeDeclaration } from '../program/source.js';
+import type { Primitive, SharedObject, Value } from '../value.js';
 
 /** More values than this in one cell are refused: each is a case of its own wherever the cell is read. */
 export const mostValues = 1024;

@@ -1,8 +1,9 @@
 /** Calls in process code: the words of the language become instructions of their own, all else a call. */
 import type { Argument, CallExpression, Expression } from 'oxc-parser';
+import { resolveValue } from '../program/program.js';
+import { type ProcessWord, processWords, type VerdictWord, verdictWords } from '../words.js';
 import type { Alternative, Order, Slot } from './code.js';
-import { lowerStatement } from './lower.js';
-import { bare, lowerExpression, lowerGet } from './lower-expression.js';
+import { bare, lowerExpression, lowerGet } from './expression.js';
 import {
   type Exit,
   emit,
@@ -16,8 +17,7 @@ import {
   report,
   reportValue,
 } from './lowering.js';
-import { resolveValue } from './program.js';
-import { type ProcessWord, processWords, type VerdictWord, verdictWords } from './words.js';
+import { lowerStatement } from './statement.js';
 
 export function lowerCall(lowering: Lowering, node: CallExpression): Slot {
   const word = wordOf(lowering, node.callee as Expression);

@@ -1,16 +1,16 @@
 /** Runs a machine to the next thing that its caller must decide. */
-import { assert } from '../assert.js';
+import { assert } from '../../assert.js';
+import type { Instruction } from '../lower/code.js';
+import type { Codes } from '../lower/codes.js';
+import { applyBinary, applyUnary } from '../operators.js';
+import { stop } from '../problems.js';
+import type { Source, Span } from '../program/source.js';
+import { pureMethod } from '../setup/call.js';
+import { moduleValue } from '../setup/setup.js';
+import { isComposite, isTruthy, lookUp, show, type Value } from '../value.js';
 import { cellOf, type Located, readCell, writeCell } from './access.js';
 import type { Builder } from './builder.js';
-import type { Instruction } from './code.js';
-import type { Codes } from './codes.js';
 import { type Frame, type Happening, type Machine, newFrame } from './machine.js';
-import { applyBinary, applyUnary } from './operators.js';
-import { stop } from './problems.js';
-import { moduleValue } from './setup.js';
-import { pureMethod } from './setup-call.js';
-import type { Source, Span } from './source.js';
-import { isComposite, isTruthy, lookUp, show, type Value } from './value.js';
 
 /** Instructions that one step may take: more is a loop that never reaches an access. */
 const mostInstructions = 100_000;

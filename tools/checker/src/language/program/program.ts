@@ -1,8 +1,8 @@
 /** The files of a model, loaded from its entry, and the resolution of names across them. */
 import type { Diagnostic } from '@quiesce/contract';
-import { problem } from './problems.js';
+import { problem } from '../problems.js';
+import { globals, isVocabulary, isWord, vocabularyModule } from '../words.js';
 import { type Declared, type Import, parseSource, type Source, type TypeDeclaration } from './source.js';
-import { globals, isVocabulary, isWord, vocabularyModule } from './words.js';
 
 export interface Program {
   readonly entry: Source;

@@ -4,8 +4,8 @@
  * Between the tree and the control points stands this flat form: a position in it, with the values of the slots that are
  * live there, is all that a process has to remember, so it can be compared and numbered.
  */
-import type { Source, Span } from './source.js';
-import type { Value } from './value.js';
+import type { Source, Span } from '../program/source.js';
+import type { Value } from '../value.js';
 
 export type Slot = number;
 

@@ -1,10 +1,10 @@
 /** Statements of set-up code. */
 import type { Expression, FunctionBody, Statement, VariableDeclaration } from 'oxc-parser';
-import { stop } from './problems.js';
+import { stop } from '../problems.js';
+import type { Span } from '../program/source.js';
+import { isTruthy, type Scope, show, type Value } from '../value.js';
+import { evaluate } from './expression.js';
 import { bind, type Setup } from './setup.js';
-import { evaluate } from './setup-expression.js';
-import type { Span } from './source.js';
-import { isTruthy, type Scope, show, type Value } from './value.js';
 
 /** How a statement ended. */
 type Outcome =

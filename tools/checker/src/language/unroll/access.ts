@@ -1,10 +1,11 @@
 /** Finding the cell that an access means, and reading or writing it within a step. */
-import type { Slot } from './code.js';
-import type { Domains } from './domains.js';
+
+import type { Domains } from '../domain/domains.js';
+import type { Slot } from '../lower/code.js';
+import { stop } from '../problems.js';
+import type { Span } from '../program/source.js';
+import { type Cell, isComposite, show, type Value } from '../value.js';
 import type { Frame, Happening, Machine } from './machine.js';
-import { stop } from './problems.js';
-import type { Span } from './source.js';
-import { type Cell, isComposite, show, type Value } from './value.js';
 
 export type Located =
   | { readonly kind: 'cell'; readonly cell: Cell }

@@ -5,13 +5,13 @@
  * what is explored is what is written, and the shared objects that it creates are known one by one.
  */
 import type { BindingPattern } from 'oxc-parser';
-import { stop } from './problems.js';
-import { type Program, resolveValue } from './program.js';
-import { evaluate } from './setup-expression.js';
-import { runFunctionBody } from './setup-statement.js';
+import { stop } from '../problems.js';
+import { type Program, resolveValue } from '../program/program.js';
+import type { Declared, Source, Span } from '../program/source.js';
+import type { Cell, FunctionValue, Scope, Value } from '../value.js';
+import { evaluate } from './expression.js';
 import type { Store } from './shared-object.js';
-import type { Declared, Source, Span } from './source.js';
-import type { Cell, FunctionValue, Scope, Value } from './value.js';
+import { runFunctionBody } from './statement.js';
 
 /** One build of one system. */
 export interface Setup {

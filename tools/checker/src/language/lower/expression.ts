@@ -1,7 +1,10 @@
 /** Expressions of process code, in evaluation order; each gives the slot that holds its value. */
 import type { AssignmentExpression, Expression, UpdateExpression } from 'oxc-parser';
+import { resolveValue } from '../program/program.js';
+import { statementName } from '../setup/statement.js';
+import type { Value } from '../value.js';
+import { lowerCall, writeMarkOf } from './call.js';
 import type { Order, Slot } from './code.js';
-import { lowerCall, writeMarkOf } from './lower-call.js';
 import {
   emit,
   emitConstant,
@@ -13,9 +16,6 @@ import {
   report,
   reportValue,
 } from './lowering.js';
-import { resolveValue } from './program.js';
-import { statementName } from './setup-statement.js';
-import type { Value } from './value.js';
 
 export function lowerExpression(lowering: Lowering, node: Expression): Slot {
   switch (node.type) {

@@ -6,12 +6,12 @@ import type {
   Expression,
   UpdateExpression,
 } from 'oxc-parser';
-import { applyBinary, applyUnary } from './operators.js';
-import { stop } from './problems.js';
+import { applyBinary, applyUnary } from '../operators.js';
+import { stop } from '../problems.js';
+import { isTruthy, lookUp, type Scope, show, type Value } from '../value.js';
+import { callGlobal, callMethod, callWord } from './call.js';
 import { callFunction, fieldOf, moduleValue, type Setup } from './setup.js';
-import { callGlobal, callMethod, callWord } from './setup-call.js';
-import { statementName } from './setup-statement.js';
-import { isTruthy, lookUp, type Scope, show, type Value } from './value.js';
+import { statementName } from './statement.js';
 
 /** Evaluates an expression while the system is built; shared fields give their initial values. */
 export function evaluate(setup: Setup, scope: Scope, node: Expression): Value {

@@ -2,14 +2,14 @@
  * From a machine before a step to the decision tree of that step: each unknown cell becomes a test, with one branch for
  * all values that lead to the same.
  */
-import { assert } from '../assert.js';
-import type { Branch, MonitorNode, Node, Write } from '../ir/system.js';
+import { assert } from '../../assert.js';
+import type { Branch, MonitorNode, Node, Write } from '../../ir/system.js';
+import type { Domains } from '../domain/domains.js';
+import { placeOf } from '../program/source.js';
+import type { Cell, Value } from '../value.js';
 import { advance } from './advance.js';
 import type { Builder } from './builder.js';
-import type { Domains } from './domains.js';
 import { cloneMachine, type Machine } from './machine.js';
-import { placeOf } from './source.js';
-import type { Cell, Value } from './value.js';
 
 /** Where a leaf leads: the process's next control point, and what the properties say. */
 export interface Destination {

@@ -1,9 +1,6 @@
 /** Calls of set-up code: the declaring words, and the methods of arrays. */
 import type { CallExpression } from 'oxc-parser';
-import { type ProblemCode, stop } from './problems.js';
-import { callFunction, type Setup } from './setup.js';
-import { evaluateArgument } from './setup-expression.js';
-import { newLockObject, newSharedObject, sharedTypeOf } from './shared-object.js';
+import { type ProblemCode, stop } from '../problems.js';
 import {
   type ArrayValue,
   isComposite,
@@ -12,7 +9,10 @@ import {
   type Scope,
   show,
   type Value,
-} from './value.js';
+} from '../value.js';
+import { evaluateArgument } from './expression.js';
+import { callFunction, type Setup } from './setup.js';
+import { newLockObject, newSharedObject, sharedTypeOf } from './shared-object.js';
 
 /** Calls a word of the language, or `Array.from`, `Object.keys` and their like, where the system is built. */
 export function callWord(setup: Setup, scope: Scope, node: CallExpression, word: string): Value {

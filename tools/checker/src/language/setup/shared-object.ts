@@ -1,11 +1,11 @@
 /** `shared<Interface>({...})`: from an interface and initial values to an object whose mutable fields are cells. */
 import type { TSPropertySignature, TSType } from 'oxc-parser';
-import { elementTypeOf } from './domain.js';
-import { stop } from './problems.js';
-import { type Program, resolveType } from './program.js';
-import type { Source, Span } from './source.js';
-import type { Cell, ObjectValue, SharedObject, SharedType, Value } from './value.js';
-import { vocabularyModule } from './words.js';
+import { elementTypeOf } from '../domain/domain.js';
+import { stop } from '../problems.js';
+import { type Program, resolveType } from '../program/program.js';
+import type { Source, Span } from '../program/source.js';
+import type { Cell, ObjectValue, SharedObject, SharedType, Value } from '../value.js';
+import { vocabularyModule } from '../words.js';
 
 /** All that the system consists of, while it is built. */
 export interface Store {

@@ -1,14 +1,14 @@
 /** The cells of a finished system: their values, numbered, and how they are printed. */
 import type { Diagnostic } from '@quiesce/contract';
-import { assert } from '../assert.js';
-import type { Cell as IrCell } from '../ir/system.js';
+import { assert } from '../../assert.js';
+import type { Cell as IrCell } from '../../ir/system.js';
+import { problem } from '../problems.js';
+import type { Program } from '../program/program.js';
+import type { Span } from '../program/source.js';
+import type { Store } from '../setup/shared-object.js';
+import { type Cell, show, type Value } from '../value.js';
 import { domainOf } from './domain.js';
 import { nameCells } from './naming.js';
-import { problem } from './problems.js';
-import type { Program } from './program.js';
-import type { Store } from './shared-object.js';
-import type { Span } from './source.js';
-import { type Cell, show, type Value } from './value.js';
 
 export interface Domains {
   readonly cells: readonly IrCell[];

@@ -42,7 +42,7 @@ export interface Source {
   readonly values: ReadonlyMap<string, Declared>;
   readonly types: ReadonlyMap<string, TypeDeclaration>;
   readonly imports: ReadonlyMap<string, Import>;
-  /** Exported name to local name, or to a name of another module (`export { a } from './b.js'`). */
+  /** Exported name to local name, or to a name of another module (`export { a } from '../b.js'`). */
   readonly exports: ReadonlyMap<string, string | Import>;
   readonly exportAll: readonly Import[];
   /** Statements that are neither declarations nor imports nor exports. */

@@ -1,7 +1,8 @@
 /** What the unrolling of a finished system needs to know. */
-import type { Codes } from './codes.js';
-import type { Domains } from './domains.js';
-import type { Setup } from './setup.js';
+
+import type { Domains } from '../domain/domains.js';
+import type { Codes } from '../lower/codes.js';
+import type { Setup } from '../setup/setup.js';
 
 export interface Builder {
   readonly setup: Setup;

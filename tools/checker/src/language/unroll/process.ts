@@ -2,16 +2,16 @@
  * From the body of a process to its control points: every position it can be in between two steps, with every
  * combination of live locals there.
  */
-import { assert } from '../assert.js';
-import type { Action, MonitorNode, Node, Point, Process } from '../ir/system.js';
+import { assert } from '../../assert.js';
+import type { Action, MonitorNode, Node, Point, Process } from '../../ir/system.js';
+import type { Code } from '../lower/code.js';
+import { stop } from '../problems.js';
+import { placeOf } from '../program/source.js';
+import { type Cell, type FunctionValue, isComposite, show, type Value } from '../value.js';
 import { cellOf } from './access.js';
 import type { Builder } from './builder.js';
-import type { Code } from './code.js';
 import { atBoundary, type Frame, type Machine, newFrame, newMachine } from './machine.js';
-import { stop } from './problems.js';
-import { placeOf } from './source.js';
 import { buildStep, type Destination } from './tree.js';
-import { type Cell, type FunctionValue, isComposite, show, type Value } from './value.js';
 
 /** A process with more control points than this is refused: its locals are not bounded as its author thinks. */
 export const mostPoints = 1 << 16;

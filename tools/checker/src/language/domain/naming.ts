@@ -1,8 +1,8 @@
 /** What shared objects and cells are called in traces. */
 import type { Diagnostic } from '@quiesce/contract';
-import { problem } from './problems.js';
-import type { Store } from './shared-object.js';
-import type { Cell, SharedObject } from './value.js';
+import { problem } from '../problems.js';
+import type { Store } from '../setup/shared-object.js';
+import type { Cell, SharedObject } from '../value.js';
 
 /**
  * Names the objects that have no `readonly name` of their own: by the constant field that holds them (`T0.lock`), else by

@@ -6,9 +6,9 @@
  * symbolic execution, since every domain is finite.
  */
 
-import type { Code, Slot } from './code.js';
-import type { Callable, Source, Span } from './source.js';
-import type { Cell, Scope, Value } from './value.js';
+import type { Code, Slot } from '../lower/code.js';
+import type { Callable, Source, Span } from '../program/source.js';
+import type { Cell, Scope, Value } from '../value.js';
 
 export interface Frame {
   readonly code: Code;

@@ -1,10 +1,11 @@
 /** The lowered functions of one model; each is lowered once, when it is first called. */
+
+import { Stop } from '../problems.js';
+import type { Program } from '../program/program.js';
+import type { Callable } from '../program/source.js';
+import type { FunctionValue } from '../value.js';
 import type { Code } from './code.js';
-import { lowerFunction } from './lower.js';
-import { Stop } from './problems.js';
-import type { Program } from './program.js';
-import type { Callable } from './source.js';
-import type { FunctionValue } from './value.js';
+import { lowerFunction } from './function.js';
 
 export interface Codes {
   /** Stops the compilation with all problems of the function if it is not in the subset. */
