@@ -2,6 +2,7 @@
  * The shape of the tables that say which fields a block has. The parser, the messages and the documentation all read
  * these tables; nothing else lists the keys.
  */
+import { markdownTable } from './markdown-table.js';
 
 /** How often a field may stand in one block. */
 export type Times = '1' | '0..1' | '0..n';
@@ -33,6 +34,6 @@ export function mayRepeat(rule: FieldRule): boolean {
 
 /** The table as a Markdown table, one key a row. */
 export function describeFields(table: FieldTable): string {
-  const rows = table.fields.map(({ key, times, meaning }) => `| \`${key}\` | ${times} | ${meaning} |`);
-  return ['| Key | Times | Meaning |', '| --- | --- | --- |', ...rows, ''].join('\n');
+  const rows = table.fields.map(({ key, times, meaning }) => [`\`${key}\``, times, meaning]);
+  return markdownTable([['Key', 'Times', 'Meaning'], ...rows]);
 }

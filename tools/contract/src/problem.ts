@@ -3,6 +3,7 @@
  * details, and never build a sentence of their own. Tests and documentation walk the same table.
  */
 import type { Diagnostic, Place, Severity } from './diagnostic.js';
+import { markdownTable } from './markdown-table.js';
 
 /** What is said of one kind of finding. */
 export interface Words<Details> {
@@ -50,10 +51,8 @@ export function reporterOf<Table extends ProblemTable>(table: Table): Report<Tab
 
 /** The table as a Markdown table, one code a row. */
 export function describeProblems(table: ProblemTable): string {
-  const rows = Object.entries(table).map(
-    ([code, { severity, rule }]) => `| \`${code}\` | ${severity} | ${rule} |`,
-  );
-  return ['| Code | Severity | Rule |', '| --- | --- | --- |', ...rows, ''].join('\n');
+  const rows = Object.entries(table).map(([code, { severity, rule }]) => [`\`${code}\``, severity, rule]);
+  return markdownTable([['Code', 'Severity', 'Rule'], ...rows]);
 }
 
 /** A user's text in a message: in quotes, and cut if it is long. */

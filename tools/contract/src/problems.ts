@@ -33,7 +33,7 @@ export const contractProblems = {
     near: string | undefined;
   }>({
     severity: 'error',
-    rule: 'Each key is one of the table above.',
+    rule: 'Each key is one that its kind of block has.',
     message: ({ key, block }) =>
       `Unexpected key ${quoted(key)}, expected one of those that ${block} blocks have`,
     hint: ({ near, keys }) =>

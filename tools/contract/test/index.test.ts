@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import * as contract from '../src/index.js';
+
+test('the package exports these values', () => {
+  expect(Object.keys(contract).toSorted()).toEqual([
+    'ToolError',
+    'applyFixes',
+    'byPlace',
+    'clauseTable',
+    'contractProblems',
+    'describeFields',
+    'describeProblems',
+    'editDistance',
+    'isClauseId',
+    'isMessageId',
+    'isOptionName',
+    'isPromisedBy',
+    'keysOf',
+    'keywords',
+    'lineSpan',
+    'linesWithin',
+    'nearestWord',
+    'objectionStates',
+    'objectionTable',
+    'oneOf',
+    'parseBlock',
+    'parseClause',
+    'parseObjection',
+    'parsePropertyLink',
+    'placeOf',
+    'printClause',
+    'printClauseBody',
+    'printField',
+    'printPropertyLink',
+    'quoted',
+    'renderDiagnostic',
+    'reporterOf',
+    'sourceText',
+    'textOf',
+    'words',
+  ]);
+});
