@@ -1,0 +1,82 @@
+/** What a run has come to, as labelled lines: the property with what it looked at, the failure, or who waits for what. */
+
+import type { Place } from '@quiesce/contract';
+import type { Fact } from '../ir/interpret.js';
+import type { SignalKind, System } from '../ir/system.js';
+import type { Run } from './replay.js';
+import { actionText, factText, pointOf, processName } from './step-text.js';
+
+export interface LabelledText {
+  readonly label: string;
+  readonly text: string;
+}
+
+const signalLabels: Readonly<Record<SignalKind, string>> = {
+  violated: 'Violated',
+  applies: 'Applies',
+  excepted: 'Excepted',
+  witnessed: 'Witnessed',
+  declined: 'Declined',
+};
+
+const whenText = { step: '', state: ', in this state', end: ', at the end of the run' } as const;
+
+export function endingText(run: Run): readonly LabelledText[] {
+  const { system, ending } = run;
+  switch (ending.kind) {
+    case 'signal': {
+      const { told } = ending;
+      const property = system.properties[told.property]!;
+      return [
+        { label: signalLabels[told.kind], text: `${property.id}${whenText[ending.at]}` },
+        { label: 'Clause', text: property.clause },
+        ...factLines(system, told.because, `${property.id}: `),
+        ...lastPlace(run),
+      ];
+    }
+    case 'failure': {
+      const { message, place } = ending.failure;
+      return [
+        { label: 'Failure', text: message },
+        ...factLines(system, run.moves.at(-1)?.tested ?? []),
+        { label: 'At', text: placeText(place) },
+      ];
+    }
+    case 'deadlock':
+      return [
+        { label: 'Deadlock', text: 'no process can take a step' },
+        ...ending.waiting.map(({ process, tested }) => {
+          const point = pointOf(system, run.states.at(-1)!, process);
+          const facts = tested.map((fact) => factText(system, fact)).join(', ');
+          const why = facts === '' ? '' : `, while ${facts}`;
+          return {
+            label: 'Waits',
+            text: `${processName(system, process)} in ${actionText(system, point.action)}${why} (${placeText(point.place)})`,
+          };
+        }),
+      ];
+  }
+}
+
+/** `report.ts:41` */
+export function placeText({ file, line }: Place): string {
+  return `${file}:${line}`;
+}
+
+/** A property's own cells bear its id as a prefix, which has been said above. */
+function factLines(system: System, facts: readonly Fact[], prefix = ''): readonly LabelledText[] {
+  if (facts.length === 0) return [];
+  const texts = facts.map((fact) => {
+    const text = factText(system, fact);
+    return text.startsWith(prefix) ? text.slice(prefix.length) : text;
+  });
+  return [{ label: 'Because', text: texts.join(', ') }];
+}
+
+/** Of the step that made it true. */
+function lastPlace({ system, states, moves }: Run): readonly LabelledText[] {
+  const move = moves.at(-1);
+  if (move === undefined) return [{ label: 'At', text: 'the start, before any step' }];
+  const { place } = pointOf(system, states[moves.length - 1]!, move.process);
+  return [{ label: 'At', text: placeText(place) }];
+}
