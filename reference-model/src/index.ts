@@ -1,1 +1,46 @@
-export {};
+import type { Model } from '@quiesce/checker/language';
+import type { DetachOption } from './layer/option.js';
+import { counted } from './options/counted.js';
+import { record } from './options/record.js';
+import { recordBarrier } from './options/record-barrier.js';
+import { stopFirst } from './options/stop-first.js';
+import { unsynchronised } from './options/unsynchronised.js';
+import { clearEvents } from './scenarios/clear-events.js';
+import { detachBesideLock } from './scenarios/detach-beside-lock.js';
+import { detachFreeData } from './scenarios/detach-free-data.js';
+import { detachIndifferent } from './scenarios/detach-indifferent.js';
+import { detachInterrupted } from './scenarios/detach-interrupted.js';
+import { detachOtherEngine } from './scenarios/detach-other-engine.js';
+import { detachRunning } from './scenarios/detach-running.js';
+import { detachSelf } from './scenarios/detach-self.js';
+import { detachSigkill } from './scenarios/detach-sigkill.js';
+import { detachUnderLock } from './scenarios/detach-under-lock.js';
+import { detachUnload } from './scenarios/detach-unload.js';
+import { twoDetachers } from './scenarios/two-detachers.js';
+import type { DetachWorld } from './scenarios/world.js';
+
+export const model: Model<DetachOption, DetachWorld> = {
+  options: {
+    unsynchronised,
+    'stop-first': stopFirst,
+    record,
+    'record-barrier': recordBarrier,
+    counted,
+  },
+  scenarios: [
+    detachRunning,
+    detachFreeData,
+    detachUnload,
+    detachSelf,
+    detachOtherEngine,
+    twoDetachers,
+    detachSigkill,
+    detachIndifferent,
+    detachInterrupted,
+    detachUnderLock,
+    detachBesideLock,
+    clearEvents,
+  ],
+  properties: [],
+  mutants: [],
+};

@@ -1,0 +1,11 @@
+/** What the calls of the interface answer. */
+export type Answer =
+  | 0
+  /** A callback to the engine may be running, or about to start. */
+  | '-EINPROGRESS'
+  /** The death report has begun. */
+  | '-EALREADY'
+  /** The reaper has begun, or the engine is detached. */
+  | '-ESRCH'
+  /** The caller has a signal pending and does not wait any longer. */
+  | '-ERESTARTSYS';

@@ -1,0 +1,33 @@
+/**
+ * What all options have in common: the parts of utrace that were the same from the first to the last version, with no
+ * bracket around the callbacks. An option spreads this and replaces what it does in its own way.
+ */
+import type { Answer } from './answer.js';
+import { isQuiet, refusal } from './control.js';
+import { reportReap } from './death.js';
+import type { Engine } from './engine.js';
+import { markDetached } from './mark.js';
+import type { DetachOption } from './option.js';
+import { finishStop } from './stop.js';
+import type { Task } from './task.js';
+import { detachSelf, finishCallback, startCallback } from './turn.js';
+
+export const common = {
+  ownerReferences: 0,
+  ownerWants: 0,
+  enter: () => true,
+  leave: () => {},
+  startCallback,
+  finishCallback,
+  detachSelf,
+  finishStop,
+  reportReap,
+  refusal,
+  isQuiet,
+  markDetached,
+  inProgress: () => false,
+  awaitCallbacks: () => 0,
+  beforeDetach: () => {},
+  afterAnswer: (_task: Task, _engine: Engine, answer: Answer) => answer,
+  ownerMayFree: (answer: Answer) => answer === 0,
+} satisfies Partial<DetachOption>;

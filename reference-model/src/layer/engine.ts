@@ -1,0 +1,59 @@
+/** A tracing engine: what one tracer has attached to one task (`struct utrace_engine`). */
+import { atomicDecAndTest, type Int, shared } from '@quiesce/checker/language';
+import type { Callbacks } from './callbacks.js';
+import type { Data } from './data.js';
+import type { Mask } from './event.js';
+import type { Module } from './module.js';
+
+/**
+ * Which table of callbacks the engine points to: its owner's, the core's own (its one callback says that the engine is
+ * detached), or none (`engine->ops == NULL`): then the engine is off the list.
+ */
+export type Ops = 'user' | 'detached' | 'none';
+
+export interface Engine {
+  readonly name: string;
+  readonly callbacks: Callbacks;
+  readonly data: Data;
+  readonly module: Module;
+  ops: Ops;
+  flags: Mask;
+  /** This engine keeps the task stopped (`ENGINE_STOP`, which in the kernel is one more bit of the flags). */
+  wantsStop: boolean;
+  /** Whether the engine is on its task's list. */
+  attached: boolean;
+  /** One for the list, and one for each owner where the option gives them one. At zero the engine's memory is freed. */
+  references: Int<0, 3>;
+  /** For options that count: one while attached, and one for each callback that is under way. */
+  inFlight: Int<0, 2>;
+}
+
+export interface Attachment {
+  readonly callbacks: Callbacks;
+  readonly data: Data;
+  readonly module: Module;
+  readonly flags: number;
+  /** How many references its owners hold, beside the list's. */
+  readonly ownerReferences: number;
+}
+
+/** An engine as it is right after it was attached. */
+export function newEngine(name: string, attachment: Attachment): Engine {
+  return shared<Engine>({
+    name,
+    callbacks: attachment.callbacks,
+    data: attachment.data,
+    module: attachment.module,
+    ops: 'user',
+    flags: attachment.flags,
+    wantsStop: false,
+    attached: true,
+    references: 1 + attachment.ownerReferences,
+    inFlight: 1,
+  });
+}
+
+/** Gives one reference back. */
+export function putEngine(engine: Engine): void {
+  atomicDecAndTest(engine, 'references');
+}

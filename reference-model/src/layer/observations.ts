@@ -1,0 +1,46 @@
+/** What properties can listen to. Each is a step of its own, beside the one that it tells of, unless it stands in `atomic`. */
+import { observation } from '@quiesce/checker/language';
+import type { Answer } from './answer.js';
+import type { Action } from './callbacks.js';
+import type { Engine } from './engine.js';
+import type { Occasion } from './event.js';
+import type { Module } from './module.js';
+import type { Task, Thread } from './task.js';
+
+/** The report that the task makes comes to the engine. */
+export const turnBegins = observation<[task: Task, engine: Engine]>('turn-begins');
+export const turnEnds = observation<[task: Task, engine: Engine]>('turn-ends');
+
+/** The first and the last instruction of the owner's text. */
+export const callbackStarts = observation<[engine: Engine, occasion: Occasion]>('callback-starts');
+export const callbackReturns =
+  observation<[engine: Engine, occasion: Occasion, action: Action]>('callback-returns');
+
+/** The task calls through a table that has no such callback. */
+export const emptyCalled = observation<[engine: Engine, occasion: Occasion]>('empty-callback-called');
+
+export const dataUsed = observation<[engine: Engine]>('data-used');
+export const dataFreed = observation<[engine: Engine]>('data-freed');
+
+export const detachCalled = observation<[engine: Engine, current: Thread]>('detach-called');
+export const detachReturns = observation<[engine: Engine, current: Thread, answer: Answer]>('detach-returns');
+
+export const setEventsCalled = observation<[engine: Engine, current: Thread]>('set-events-called');
+export const setEventsReturns =
+  observation<[engine: Engine, current: Thread, answer: Answer]>('set-events-returns');
+
+export const resumeReturns = observation<[engine: Engine, current: Thread, answer: Answer]>('resume-returns');
+
+export const barrierCalled = observation<[engine: Engine, current: Thread]>('barrier-called');
+export const barrierReturns =
+  observation<[engine: Engine, current: Thread, answer: Answer]>('barrier-returns');
+
+/** The whole of what an owner does to be rid of an engine: what the option wants before the call, the call, and after. */
+export const teardownBegins = observation<[engine: Engine, current: Thread]>('teardown-begins');
+export const teardownEnds = observation<[engine: Engine, current: Thread, answer: Answer]>('teardown-ends');
+
+export const moduleFreed = observation<[module: Module]>('module-freed');
+
+export const taskKilled = observation<[task: Task]>('task-killed');
+export const deathReportBegins = observation<[task: Task]>('death-report-begins');
+export const reapBegins = observation<[task: Task]>('reap-begins');

@@ -1,0 +1,67 @@
+/**
+ * A design option: one way in which asynchronous detach can work.
+ *
+ * The layer does what all options have in common, and asks the option at each place where they differ. So an option is a
+ * handful of functions, a seeded bug is an option with one of them replaced, and the layer never asks which option it is.
+ */
+import type { Answer } from './answer.js';
+import type { Action } from './callbacks.js';
+import type { Engine, Ops } from './engine.js';
+import type { Event } from './event.js';
+import type { Task, Thread } from './task.js';
+
+/**
+ * What comes out of the first half of an engine's turn: the table to call the event through, or that there is nothing to
+ * call: `over`, or `gone` if the engine turned out to be detached.
+ */
+export type Turn = Ops | 'over' | 'gone';
+
+export interface DetachOption {
+  readonly title: string;
+  /** References to the engine that its owner holds from attach on, beside the list's own: 0 or 1. */
+  readonly ownerReferences: 0 | 1;
+  /** Events that the contract tells every owner to want, beside its own: a `Mask`. */
+  readonly ownerWants: number;
+
+  // In the traced task, around each callback.
+
+  /** Opens the bracket; `false` if the engine must not be called any more. */
+  readonly enter: (task: Task, engine: Engine) => boolean;
+  /** Closes the bracket. */
+  readonly leave: (task: Task, engine: Engine) => void;
+  /** The first half of an engine's turn; the bracket is open if, and only if, it gives a table. */
+  readonly startCallback: (option: DetachOption, task: Task, engine: Engine, event: Event) => Turn;
+  /** Applies a callback's answer and closes the bracket; tells whether the engine is detached. */
+  readonly finishCallback: (option: DetachOption, task: Task, engine: Engine, action: Action) => boolean;
+  /** A callback has answered that it detaches itself. */
+  readonly detachSelf: (option: DetachOption, task: Task, engine: Engine) => void;
+  /** The task has been woken from a stop. */
+  readonly finishStop: (task: Task) => void;
+
+  // In the reaper, or in the task where the reaper left it to the task.
+
+  readonly reportReap: (task: Task) => void;
+
+  // In the calls that a tracer makes, under the task's lock.
+
+  /** Why a call is refused; 0 if it is not. */
+  readonly refusal: (task: Task, engine: Engine) => Answer;
+  /** Whether the task can make no callback until the lock is dropped: the caller may then take engines off the list. */
+  readonly isQuiet: (task: Task) => boolean;
+  readonly markDetached: (task: Task, engine: Engine) => void;
+  /** Whether a callback to the engine may be under way. */
+  readonly inProgress: (task: Task, engine: Engine) => boolean;
+
+  // In the same calls, after the lock was dropped.
+
+  /** Called where the answer would be 0; gives the answer. */
+  readonly awaitCallbacks: (engine: Engine, current: Thread) => Answer;
+
+  // What the contract tells the owner of an engine to do.
+
+  readonly beforeDetach: (option: DetachOption, task: Task, engine: Engine) => void;
+  /** After a call has answered; gives the answer by which the owner then goes. */
+  readonly afterAnswer: (task: Task, engine: Engine, answer: Answer, current: Thread) => Answer;
+  /** Whether the owner may free the data and the text of its callbacks, by that answer. */
+  readonly ownerMayFree: (answer: Answer) => boolean;
+}

@@ -1,0 +1,50 @@
+/** Tasks: those that are traced, and those that trace. */
+import { type Lock, newLock, shared } from '@quiesce/checker/language';
+import type { Engine } from './engine.js';
+
+/** What `current` can be. */
+export interface Thread {
+  readonly name: string;
+  /** SIGKILL is pending. */
+  killed: boolean;
+}
+
+/** A traced task (`struct task_struct` and its `struct utrace`). */
+export interface Task extends Thread {
+  /** In the order in which they were attached; `engine.attached` tells which of them are still on the list. */
+  readonly engines: readonly Engine[];
+  /** Guards the list, the engines' state, and `death` and `reap`. Never held while a callback runs. */
+  readonly lock: Lock;
+  /** For options that keep a record: the engine that is being called. Written by the task itself, without the lock. */
+  reporting: Engine | null;
+  /** The task makes a report before it goes back to user mode (`TIF_NOTIFY_RESUME`). */
+  notify: boolean;
+  /** Some engine keeps the task stopped: the union of the engines' `wantsStop`, for the task to look at. */
+  stopWanted: boolean;
+  /** The task sleeps until the stop is lifted, or until SIGKILL. */
+  stopped: boolean;
+  /** The task will run no more user code, and its parent may reap it. */
+  exited: boolean;
+  death: 'ahead' | 'begun' | 'over';
+  reap: boolean;
+}
+
+export function newThread(name: string): Thread {
+  return shared<Thread>({ name, killed: false });
+}
+
+export function newTask(name: string, engines: readonly Engine[]): Task {
+  return shared<Task>({
+    name,
+    killed: false,
+    engines,
+    lock: newLock(),
+    reporting: null,
+    notify: false,
+    stopWanted: false,
+    stopped: false,
+    exited: false,
+    death: 'ahead',
+    reap: false,
+  });
+}

@@ -1,0 +1,37 @@
+/** What an owner of engines does, if it keeps to the contract of its option. */
+import { atomicDecAndTest } from '@quiesce/checker/language';
+import type { Answer } from '../layer/answer.js';
+import { detach } from '../layer/control.js';
+import { freeData } from '../layer/data.js';
+import { type Engine, putEngine } from '../layer/engine.js';
+import { teardownBegins, teardownEnds } from '../layer/observations.js';
+import type { DetachOption } from '../layer/option.js';
+import type { Crew } from '../layer/target.js';
+import type { Task, Thread } from '../layer/task.js';
+
+/** All that the contract tells an owner to do to be rid of an engine. Gives the answer by which the owner goes then. */
+export function tearDown(option: DetachOption, task: Task, engine: Engine, current: Thread): Answer {
+  teardownBegins(engine, current);
+  option.beforeDetach(option, task, engine);
+  const answer = detach(option, task, engine, current);
+  const settled = option.afterAnswer(task, engine, answer, current);
+  teardownEnds(engine, current, settled);
+  return settled;
+}
+
+/** Gives the owner's reference back, where the option gave it one. */
+export function forget(option: DetachOption, engine: Engine): void {
+  if (option.ownerReferences === 1) putEngine(engine);
+}
+
+/** Tears down, then frees the data if the contract allows it: otherwise it is for a callback to free, or for nobody. */
+export function tearDownAndFree(option: DetachOption, task: Task, engine: Engine, current: Thread): void {
+  const answer = tearDown(option, task, engine, current);
+  if (option.ownerMayFree(answer)) freeData(engine);
+  forget(option, engine);
+}
+
+/** The owner is done. */
+export function leaveCrew(crew: Crew): void {
+  atomicDecAndTest(crew, 'active');
+}

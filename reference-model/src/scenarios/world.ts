@@ -1,0 +1,106 @@
+/** What every scenario of this model builds, and the parts that most of them are built from. */
+import { atomic, type Process, type World } from '@quiesce/checker/language';
+import type { Callbacks } from '../layer/callbacks.js';
+import { newData, useData } from '../layer/data.js';
+import { type Engine, newEngine } from '../layer/engine.js';
+import { QUIESCE, SYSCALL } from '../layer/event.js';
+import type { Module } from '../layer/module.js';
+import { dataUsed } from '../layer/observations.js';
+import type { DetachOption } from '../layer/option.js';
+import { type Crew, runTarget } from '../layer/target.js';
+import { newTask, type Task, type Thread } from '../layer/task.js';
+
+/** How large a scenario is: traced tasks, engines on each of them, and system calls that each task makes. */
+export interface DetachSizes {
+  readonly [size: string]: number;
+  readonly tasks: number;
+  readonly engines: number;
+  readonly events: number;
+}
+
+export interface DetachWorld extends World {
+  readonly tasks: readonly Task[];
+  /** Of all tasks, in attach order, task by task. */
+  readonly engines: readonly Engine[];
+  /** Whether the owners free an engine's data as soon as the contract allows it. */
+  readonly freesData: boolean;
+  /** The threads that detach from outside. */
+  readonly owners: readonly Thread[];
+  readonly module: Module;
+}
+
+/** What the tracer has attached before the story begins. */
+export interface Cast {
+  readonly tasks: readonly Task[];
+  readonly engines: readonly Engine[];
+  readonly module: Module;
+  readonly owners: readonly Thread[];
+}
+
+/** One engine that a scenario attaches to each of its tasks. */
+export interface Part {
+  readonly flags: number;
+  readonly callbacks: Callbacks;
+}
+
+/** `tasks` tasks, each with one engine for each part, in this order; each owner holds its reference to each engine. */
+export function newCast(
+  option: DetachOption,
+  tasks: number,
+  parts: readonly Part[],
+  module: Module,
+  owners: readonly Thread[],
+): Cast {
+  const enginesFrom = (first: number): readonly Engine[] =>
+    parts.map((part, index) =>
+      newEngine(`E${first + index}`, {
+        flags: part.flags | option.ownerWants,
+        callbacks: part.callbacks,
+        data: newData(),
+        module,
+        ownerReferences: option.ownerReferences * owners.length,
+      }),
+    );
+  const all = Array.from({ length: tasks }, (_, index) =>
+    newTask(`T${index}`, enginesFrom(index * parts.length)),
+  );
+  return { module, owners, tasks: all, engines: all.flatMap((task) => task.engines) };
+}
+
+/** The processes of the traced tasks. */
+export function targets(option: DetachOption, cast: Cast, crew: Crew, events: number): readonly Process[] {
+  return cast.tasks.map((task) => ({
+    name: task.name,
+    body: () => runTarget(option, task, crew, events),
+  }));
+}
+
+/** Callbacks that look at their data and let the task go on, but stop it if their owner has asked for that. */
+export const watching: Callbacks = {
+  quiesce: (_task, engine) => {
+    const asked = atomic(() => {
+      dataUsed(engine);
+      return engine.data.stopAsked;
+    });
+    return asked ? 'stop' : 'resume';
+  },
+  event: (_task, engine) => {
+    useData(engine);
+    return 'resume';
+  },
+  death: (_task, engine) => {
+    useData(engine);
+    return 'resume';
+  },
+  reap: (_task, engine) => {
+    useData(engine);
+  },
+};
+
+/** `count` engines that watch, each wanting system calls; every other one, beginning with the first, quiesce as well. */
+export function watchers(count: number): readonly Part[] {
+  return Array.from({ length: count }, (_, index) => ({
+    flags: index % 2 === 0 ? QUIESCE | SYSCALL : SYSCALL,
+    callbacks: watching,
+  }));
+}
