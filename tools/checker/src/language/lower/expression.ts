@@ -76,7 +76,13 @@ export function lowerExpression(lowering: Lowering, node: Expression): Slot {
 
 function lowerName(lowering: Lowering, node: Expression & { type: 'Identifier' }): Slot {
   const local = findLocal(lowering, node.name);
-  if (local !== null) return local.slot;
+  if (local !== null) {
+    if (local.constant) return local.slot;
+    // The value at this moment: what is evaluated after it may change the local.
+    const copy = newSlot(lowering);
+    emit(lowering, node, { kind: 'copy', to: copy, from: local.slot });
+    return copy;
+  }
   if (node.name === 'undefined') return emitConstant(lowering, node, undefined);
   if (resolveValue(lowering.program, lowering.source, node.name)?.kind === 'word')
     return reportValue(lowering, 'model/word-as-value', node, node.name);
@@ -118,12 +124,9 @@ function lowerBinary(
   left: Slot,
   rightNode: Expression,
 ): Slot {
-  // What is on the left is kept: the right side may change a local that it came from.
-  const kept = newSlot(lowering);
-  emit(lowering, node, { kind: 'copy', to: kept, from: left });
   const right = lowerExpression(lowering, rightNode);
   const to = newSlot(lowering);
-  emit(lowering, node, { kind: 'binary', to, operator, left: kept, right });
+  emit(lowering, node, { kind: 'binary', to, operator, left, right });
   return to;
 }
 
@@ -176,9 +179,9 @@ function lowerAssignment(lowering: Lowering, node: AssignmentExpression): Slot {
     const from =
       node.operator === '='
         ? lowerExpression(lowering, node.right)
-        : lowerBinary(lowering, node, node.operator.slice(0, -1), local, node.right);
+        : lowerBinary(lowering, node, node.operator.slice(0, -1), lowerName(lowering, target), node.right);
     emit(lowering, node, { kind: 'copy', to: local, from });
-    return local;
+    return from;
   }
   if (target.type !== 'MemberExpression')
     return reportValue(lowering, 'model/destructuring-in-process', target);
