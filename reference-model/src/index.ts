@@ -1,10 +1,12 @@
 import type { Model } from '@quiesce/checker/language';
 import type { DetachOption } from './layer/option.js';
+import { mutants } from './mutants/all.js';
 import { counted } from './options/counted.js';
 import { record } from './options/record.js';
 import { recordBarrier } from './options/record-barrier.js';
 import { stopFirst } from './options/stop-first.js';
 import { unsynchronised } from './options/unsynchronised.js';
+import { properties } from './properties/all.js';
 import { clearEvents } from './scenarios/clear-events.js';
 import { detachBesideLock } from './scenarios/detach-beside-lock.js';
 import { detachFreeData } from './scenarios/detach-free-data.js';
@@ -41,6 +43,6 @@ export const model: Model<DetachOption, DetachWorld> = {
     detachBesideLock,
     clearEvents,
   ],
-  properties: [],
-  mutants: [],
+  properties,
+  mutants,
 };

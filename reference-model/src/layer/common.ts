@@ -4,7 +4,7 @@
  */
 import type { Answer } from './answer.js';
 import { isQuiet, refusal } from './control.js';
-import { reportReap } from './death.js';
+import { reaperReports, reportReap } from './death.js';
 import type { Engine } from './engine.js';
 import { markDetached } from './mark.js';
 import type { DetachOption } from './option.js';
@@ -21,6 +21,7 @@ export const common = {
   finishCallback,
   detachSelf,
   finishStop,
+  reaperReports,
   reportReap,
   refusal,
   isQuiet,

@@ -34,10 +34,15 @@ export function reap(option: DetachOption, task: Task): void {
   when(task.exited);
   lock(task.lock);
   task.reap = true;
-  const reports = task.death === 'over';
+  const reports = option.reaperReports(task);
   unlock(task.lock);
   reapBegins(task);
   if (reports) option.reportReap(task);
+}
+
+/** Under the lock: whether the reaper makes the reap reports; if not, the task will, after its death report. */
+export function reaperReports(task: Task): boolean {
+  return task.death === 'over';
 }
 
 /** Tells each engine that is left, and takes it off the list. No lock is held: `reap` keeps all calls away. */

@@ -22,8 +22,11 @@ export interface Engine {
   wantsStop: boolean;
   /** Whether the engine is on its task's list. */
   attached: boolean;
-  /** One for the list, and one for each owner where the option gives them one. At zero the engine's memory is freed. */
-  references: Int<0, 3>;
+  /**
+   * One for the list, and one for each owner where the option gives them one. At zero the engine's memory is freed; below,
+   * a reference was given back that nobody had.
+   */
+  references: Int<-1, 3>;
   /** For options that count: one while attached, and one for each callback that is under way. */
   inFlight: Int<0, 2>;
 }

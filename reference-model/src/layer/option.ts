@@ -40,6 +40,7 @@ export interface DetachOption {
 
   // In the reaper, or in the task where the reaper left it to the task.
 
+  readonly reaperReports: (task: Task) => boolean;
   readonly reportReap: (task: Task) => void;
 
   // In the calls that a tracer makes, under the task's lock.

@@ -1,0 +1,45 @@
+/** All seeded bugs: historical ones of utrace (H) and of its clients (C), and our own (S), so that each promise is broken by one. */
+import type { Mutant } from '@quiesce/checker/language';
+import type { DetachOption } from '../layer/option.js';
+import type { DetachWorld } from '../scenarios/world.js';
+import { inProgressAsSuccess } from './c01-in-progress-as-success.js';
+import { countInTheCallback } from './c02-count-in-the-callback.js';
+import { stuckRecordNoTaker } from './h01-stuck-record-no-taker.js';
+import { stuckRecordQuiesceOnly } from './h02-stuck-record-quiesce-only.js';
+import { locklessSelfDetach } from './h04-lockless-self-detach.js';
+import { tableAndFlagsTorn } from './h05-table-and-flags-torn.js';
+import { zombieBarrierHang } from './h07-zombie-barrier-hang.js';
+import { markBeforeAsk } from './h08-mark-before-ask.js';
+import { clearedFlagsLoseReap } from './h09-cleared-flags-lose-reap.js';
+import { reapNotRecorded } from './h10-reap-not-recorded.js';
+import { killedTaskOvertakes } from './h14-killed-task-overtakes.js';
+import { interruptibleWait } from './s01-interruptible-wait.js';
+import { flagsOnly } from './s02-flags-only.js';
+import { flagsNotReadAgain } from './s03-flags-not-read-again.js';
+import { recordClearedEarly } from './s04-record-cleared-early.js';
+import { detachedTwice } from './s05-detached-twice.js';
+import { markedAndRefused } from './s06-marked-and-refused.js';
+import { impatientReaper } from './s07-impatient-reaper.js';
+import { answerForgotten } from './s08-answer-forgotten.js';
+
+export const mutants: readonly Mutant<DetachOption, DetachWorld>[] = [
+  stuckRecordNoTaker,
+  stuckRecordQuiesceOnly,
+  locklessSelfDetach,
+  tableAndFlagsTorn,
+  zombieBarrierHang,
+  markBeforeAsk,
+  clearedFlagsLoseReap,
+  reapNotRecorded,
+  killedTaskOvertakes,
+  inProgressAsSuccess,
+  countInTheCallback,
+  interruptibleWait,
+  flagsOnly,
+  flagsNotReadAgain,
+  recordClearedEarly,
+  detachedTwice,
+  markedAndRefused,
+  impatientReaper,
+  answerForgotten,
+];

@@ -1,0 +1,42 @@
+/**
+ * The owner that gets -EALREADY can leave the cleanup to the death callback, if the engine wants it: it is made, once.
+ */
+import { applies, atEnd, on, type Property, shared, violated } from '@quiesce/checker/language';
+import { DEATH } from '../../layer/event.js';
+import { callbackStarts, detachCalled, detachReturns } from '../../layer/observations.js';
+import type { DetachWorld } from '../../scenarios/world.js';
+import { eachEngine } from '../watch.js';
+
+interface Seen {
+  wants: boolean;
+  already: boolean;
+  deaths: 0 | 1;
+}
+
+export const alreadyMeansDeath: Property<DetachWorld> = {
+  id: 'final/alreadyMeansDeath',
+  clause: 'final.already-means-death',
+  kind: 'always',
+  monitor: (world) =>
+    eachEngine(world, (engine) => {
+      const seen = shared<Seen>({ wants: false, already: false, deaths: 0 });
+      return [
+        on(detachCalled, (one) => {
+          if (one === engine) seen.wants = (engine.flags & DEATH) !== 0;
+        }),
+        on(detachReturns, (one, _current, answer) => {
+          if (one !== engine || answer !== '-EALREADY' || !seen.wants) return;
+          applies();
+          seen.already = true;
+        }),
+        on(callbackStarts, (one, occasion) => {
+          if (one !== engine || occasion !== 'death') return;
+          if (seen.deaths === 1) violated();
+          seen.deaths = 1;
+        }),
+        atEnd(() => {
+          if (seen.already && seen.deaths === 0) violated();
+        }),
+      ];
+    }),
+};

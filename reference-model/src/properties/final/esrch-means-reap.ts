@@ -1,0 +1,51 @@
+/**
+ * The owner that gets -ESRCH, and knows that nobody else detached the engine, can leave the cleanup to the reap
+ * callback, or to a death callback that detaches.
+ */
+import { applies, atEnd, excepted, on, type Property, shared, violated } from '@quiesce/checker/language';
+import { REAP } from '../../layer/event.js';
+import { callbackReturns, callbackStarts, detachCalled, detachReturns } from '../../layer/observations.js';
+import type { DetachWorld } from '../../scenarios/world.js';
+import { eachEngine } from '../watch.js';
+
+interface Seen {
+  /** The engine wanted the reap report when detach was called, and was attached. */
+  wants: boolean;
+  gone: boolean;
+  reaped: boolean;
+  /** Somebody else has detached it, or its own callback has. */
+  detached: boolean;
+}
+
+export const esrchMeansReap: Property<DetachWorld> = {
+  id: 'final/esrchMeansReap',
+  clause: 'final.esrch-means-reap',
+  kind: 'always',
+  monitor: (world) =>
+    eachEngine(world, (engine) => {
+      const seen = shared<Seen>({ wants: false, gone: false, reaped: false, detached: false });
+      return [
+        on(detachCalled, (one) => {
+          if (one === engine) seen.wants = (engine.flags & REAP) !== 0;
+        }),
+        on(callbackReturns, (one, _occasion, action) => {
+          if (one !== engine || action !== 'detach') return;
+          if (seen.gone) excepted();
+          seen.detached = true;
+        }),
+        on(detachReturns, (one, _current, answer) => {
+          if (one !== engine) return;
+          if (answer === 0 || answer === '-EINPROGRESS') seen.detached = true;
+          if (answer !== '-ESRCH' || seen.detached || !seen.wants) return;
+          applies();
+          seen.gone = true;
+        }),
+        on(callbackStarts, (one, occasion) => {
+          if (one === engine && occasion === 'reap') seen.reaped = true;
+        }),
+        atEnd(() => {
+          if (seen.gone && !seen.reaped && !seen.detached) violated();
+        }),
+      ];
+    }),
+};

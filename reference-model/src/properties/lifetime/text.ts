@@ -1,0 +1,18 @@
+/** No text of the module is executed after the module, by the rules of the contract, was unloaded. */
+import { applies, on, type Property, violated } from '@quiesce/checker/language';
+import { callbackReturns, callbackStarts, dataUsed, moduleFreed } from '../../layer/observations.js';
+import type { DetachWorld } from '../../scenarios/world.js';
+
+export const text: Property<DetachWorld> = {
+  id: 'lifetime/text',
+  clause: 'lifetime.text',
+  kind: 'always',
+  monitor: () => [
+    on(moduleFreed, () => applies()),
+    ...[callbackStarts, dataUsed, callbackReturns].map((source) =>
+      on(source, (engine) => {
+        if (engine.module.state === 'freed') violated();
+      }),
+    ),
+  ],
+};

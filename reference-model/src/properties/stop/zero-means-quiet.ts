@@ -1,0 +1,36 @@
+/** What 0 has always meant if the task was stopped when detach was called, unless SIGKILL has broken the stop. */
+import { applies, excepted, on, type Property, shared, violated } from '@quiesce/checker/language';
+import { callbackStarts, detachCalled, detachReturns } from '../../layer/observations.js';
+import type { DetachWorld } from '../../scenarios/world.js';
+import { eachEngine, type Running, whileRunning } from '../watch.js';
+
+interface Seen extends Running {
+  stopped: boolean;
+  zero: boolean;
+}
+
+export const zeroMeansQuiet: Property<DetachWorld> = {
+  id: 'stop/zeroMeansQuiet',
+  clause: 'stop.zero-means-quiet',
+  kind: 'always',
+  monitor: (world) =>
+    eachEngine(world, (engine, task) => {
+      const seen = shared<Seen>({ running: false, stopped: false, zero: false });
+      return [
+        on(callbackStarts, (one) => {
+          if (one === engine && seen.zero && !task.killed) violated();
+        }),
+        ...whileRunning(engine, seen),
+        on(detachCalled, (one) => {
+          if (one === engine) seen.stopped = task.stopped;
+        }),
+        on(detachReturns, (one, _current, answer) => {
+          if (one !== engine || answer !== 0 || !seen.stopped) return;
+          if (task.killed) excepted();
+          applies();
+          seen.zero = true;
+          if (seen.running && !task.killed) violated();
+        }),
+      ];
+    }),
+};

@@ -1,0 +1,27 @@
+/** What an owner waits for is a callback of its own engine, and nothing else that the task does. */
+import { applies, atEnd, on, type Property, shared, violated } from '@quiesce/checker/language';
+import { callbackStarts } from '../../layer/observations.js';
+import type { DetachWorld } from '../../scenarios/world.js';
+import { eachOwner, type Running, type Waiting, whileRunning, whileWaiting } from '../watch.js';
+
+interface Seen extends Running, Waiting {}
+
+export const ownCallbackOnly: Property<DetachWorld> = {
+  id: 'wait/ownCallbackOnly',
+  clause: 'wait.own-callback-only',
+  kind: 'always',
+  monitor: (world) =>
+    eachOwner(world, (engine, owner) => {
+      const seen = shared<Seen>({ running: false, waiting: false });
+      return [
+        ...whileRunning(engine, seen),
+        ...whileWaiting(engine, owner, seen),
+        on(callbackStarts, (one) => {
+          if (one !== engine && seen.waiting) applies();
+        }),
+        atEnd(() => {
+          if (seen.waiting && !seen.running) violated();
+        }),
+      ];
+    }),
+};
