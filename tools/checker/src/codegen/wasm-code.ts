@@ -1,0 +1,138 @@
+/**
+ * WebAssembly instructions as values: enough of an assembler for the explorer.
+ *
+ * An instruction is written as an expression, `i32.and(get(0), i32.number(7))`. The trick is that code is a rope,
+ * arrays of bytes and of ropes: composing costs nothing, and `bytesOf` flattens it once.
+ */
+export type Code = number | readonly Code[];
+
+export type ValueType = 'i32' | 'i64';
+
+export const valueTypeByte = { i32: 0x7f, i64: 0x7e } as const;
+
+/** Does nothing. */
+export const nothing: Code = [];
+
+const emptyBlock = 0x40;
+const end = 0x0b;
+
+/** A number as unsigned LEB128; from 0 to 2 ** 32 - 1. */
+export function unsigned(value: number): Code {
+  const bytes: number[] = [];
+  let rest = value;
+  while (rest >= 0x80) {
+    bytes.push((rest % 0x80) | 0x80);
+    rest = Math.floor(rest / 0x80);
+  }
+  bytes.push(rest);
+  return bytes;
+}
+
+/** A 32-bit integer as signed LEB128. */
+export function signed(value: number): Code {
+  const bytes: number[] = [];
+  let rest = value | 0;
+  while (rest < -0x40 || rest >= 0x40) {
+    bytes.push((rest & 0x7f) | 0x80);
+    rest >>= 7;
+  }
+  bytes.push(rest & 0x7f);
+  return bytes;
+}
+
+const one = (opcode: number) => (a: Code) => [a, opcode];
+const two = (opcode: number) => (a: Code, b: Code) => [a, b, opcode];
+/** `offset` is a byte offset that the processor adds to the address. */
+const load = (opcode: number, align: number) => (address: Code, offset: number) => [
+  address,
+  opcode,
+  align,
+  unsigned(offset),
+];
+const store = (opcode: number, align: number) => (address: Code, value: Code, offset: number) => [
+  address,
+  value,
+  opcode,
+  align,
+  unsigned(offset),
+];
+
+export const i32 = {
+  number: (value: number): Code => [0x41, signed(value)],
+  load: load(0x28, 2),
+  store: store(0x36, 2),
+  store8: store(0x3a, 0),
+  eqz: one(0x45),
+  eq: two(0x46),
+  ne: two(0x47),
+  lessUnsigned: two(0x49),
+  add: two(0x6a),
+  sub: two(0x6b),
+  mul: two(0x6c),
+  and: two(0x71),
+  or: two(0x72),
+  xor: two(0x73),
+  shiftLeft: two(0x74),
+  shiftRight: two(0x76),
+  rotateLeft: two(0x77),
+  /** The lower half. */
+  wrap: one(0xa7),
+};
+
+export const i64 = {
+  number: (value: number): Code => [0x42, signed(value)],
+  /** Of 8-byte entries that stand at multiples of 8. */
+  load: load(0x29, 3),
+  store: store(0x37, 3),
+  eqz: one(0x50),
+  or: two(0x84),
+  shiftLeft: two(0x86),
+  shiftRight: two(0x88),
+  extend: one(0xad),
+};
+
+export const get = (local: number): Code => [0x20, unsigned(local)];
+export const set = (local: number, value: Code): Code => [value, 0x21, unsigned(local)];
+export const tee = (local: number, value: Code): Code => [value, 0x22, unsigned(local)];
+export const getGlobal = (global: number): Code => [0x23, unsigned(global)];
+export const setGlobal = (global: number, value: Code): Code => [value, 0x24, unsigned(global)];
+export const call = (index: number, ...values: readonly Code[]): Code => [values, 0x10, unsigned(index)];
+/** `a` where the condition is not 0, else `b`; both are computed. */
+export const select = (a: Code, b: Code, condition: Code): Code => [a, b, condition, 0x1b];
+export const giveBack = (value: Code): Code => [value, 0x0f];
+
+export const block = (body: Code): Code => [0x02, emptyBlock, body, end];
+export const loop = (body: Code): Code => [0x03, emptyBlock, body, end];
+/** Leaves the `depth`-th construct around it, counted from 0; goes back to the start where that is a loop. */
+export const branch = (depth: number): Code => [0x0c, unsigned(depth)];
+export const branchIf = (depth: number, condition: Code): Code => [condition, 0x0d, unsigned(depth)];
+
+export function when(condition: Code, then: Code, otherwise: Code = nothing): Code {
+  const alternative = isEmpty(otherwise) ? nothing : [0x05, otherwise];
+  return [condition, 0x04, emptyBlock, then, alternative, end];
+}
+
+/** Runs `cases[choice[value]]`, or nothing where `choice` has no case for the value. No case branches out of itself. */
+export function choose(value: Code, choice: readonly (number | undefined)[], cases: readonly Code[]): Code {
+  const table = choice.map((one) => unsigned(one ?? cases.length));
+  const jump = [value, 0x0e, unsigned(table.length), table, unsigned(cases.length)];
+  const nested = cases.reduce<Code>(
+    (inner, body, index) => [block(inner), body, branch(cases.length - 1 - index)],
+    jump,
+  );
+  return block(nested);
+}
+
+export function isEmpty(code: Code): boolean {
+  return typeof code !== 'number' && code.every(isEmpty);
+}
+
+export function bytesOf(code: Code): Uint8Array<ArrayBuffer> {
+  const bytes: number[] = [];
+  const walk = (part: Code): void => {
+    if (typeof part === 'number') bytes.push(part);
+    else for (const one of part) walk(one);
+  };
+  walk(code);
+  return Uint8Array.from(bytes);
+}

@@ -1,0 +1,78 @@
+/** The breadth-first loop, as WebAssembly. It gives control back at a given state, and where the store is full. */
+import type { System } from '../ir/system.js';
+import type { Layout } from './layout.js';
+import { branch, branchIf, type Code, call, get, giveBack, i32, loop, set, when } from './wasm-code.js';
+import { holds } from './wasm-decision.js';
+import { integers, localsFrom, localsNamed } from './wasm-locals.js';
+import { global, type MemoryPlan, putGlobal } from './wasm-memory.js';
+import type { FunctionCode } from './wasm-module.js';
+import { checksOf, endPoints, type StateLocals } from './wasm-process.js';
+
+/** The numbers of the functions that the loop calls. */
+export interface Callees {
+  readonly filter: number;
+  readonly lookUp: number;
+  /** Appends the successors by all processes to the batch. */
+  readonly steps: (locals: StateLocals) => Code;
+}
+
+/**
+ * `run(end)` asks all states before `end` for their successors; they must have been found. It returns 0 when all of these are
+ * looked up, and 1 where the store is full: call it again when there is room.
+ */
+export function runFunction(
+  system: System,
+  layout: Layout,
+  plan: MemoryPlan,
+  callees: Callees,
+): FunctionCode {
+  const names = ['end', 'start', 'address', 'record', 'state'] as const;
+  const { end, start, address, record, state } = localsNamed(names);
+  const words = localsFrom(names.length, layout.words);
+  const expand = [
+    set(start, get(record)),
+    set(address, i32.mul(get(state), i32.number(plan.stateBytes))),
+    words.map((local, word) => set(local, i32.load(get(address), plan.arena + 4 * word))),
+    putGlobal('failed', i32.number(0)),
+    callees.steps({ record, state, words }),
+    when(i32.eq(get(record), get(start)), stuck(system, layout, plan, words)),
+    set(state, i32.add(get(state), i32.number(1))),
+  ];
+  const batchHasRoom = i32.lessUnsigned(get(record), i32.number(plan.batchFull));
+  const body = [
+    set(state, global('next')),
+    loop([
+      when(call(callees.lookUp), giveBack(i32.number(1))),
+      when(i32.eq(get(state), get(end)), giveBack(i32.number(0))),
+      set(record, i32.number(plan.batch)),
+      loop([expand, branchIf(0, i32.and(batchHasRoom, i32.lessUnsigned(get(state), get(end))))]),
+      putGlobal('next', get(state)),
+      call(callees.filter, get(record)),
+      branch(0),
+    ]),
+    i32.number(0),
+  ];
+  return {
+    name: 'run',
+    parameters: ['i32'],
+    results: ['i32'],
+    locals: integers(names.length - 1 + layout.words),
+    body,
+  };
+}
+
+/** Counts and checks a state without successors, unless a process of it fails. */
+function stuck(system: System, layout: Layout, plan: MemoryPlan, words: readonly number[]): Code {
+  const allEnded = system.processes
+    .map((process, index) => holds(layout.counters[index]!, words, endPoints(process)))
+    .reduce((a, b) => i32.and(isTrue(a), isTrue(b)), i32.number(1));
+  const count = (name: 'ends' | 'deadlocks') => putGlobal(name, i32.add(global(name), i32.number(1)));
+  return when(i32.eqz(global('failed')), [
+    when(allEnded, count('ends'), count('deadlocks')),
+    checksOf(layout, plan, system.atEnd, words),
+  ]);
+}
+
+function isTrue(condition: Code): Code {
+  return i32.ne(condition, i32.number(0));
+}

@@ -1,0 +1,223 @@
+/**
+ * The store of the search, as WebAssembly: an arena with every state once, and a table that finds a state again.
+ *
+ * The arena is in the order in which states were found, so it is queue and tree of shortest runs as well. An entry of
+ * the open-addressing table is one word: the number of the state + 1 in as many bits as the table has address bits, and
+ * above it the lower bits of the hash; 0 is empty. The upper bits of the hash tell where a look-up starts.
+ *
+ * A look-up is a cache miss, and waiting for one after the other would take most of the time. So successors come in
+ * batches: those seen a short while ago are dropped, the table lines of the others are touched, and only then each is
+ * looked up. So the misses overlap.
+ */
+import type { System } from '../ir/system.js';
+import type { Layout } from './layout.js';
+import {
+  block,
+  branch,
+  branchIf,
+  type Code,
+  get,
+  giveBack,
+  i32,
+  loop,
+  select,
+  set,
+  tee,
+  when,
+} from './wasm-code.js';
+import { integers, localsFrom, localsNamed } from './wasm-locals.js';
+import {
+  batchSize,
+  cacheSize,
+  entryBytes,
+  global,
+  type MemoryPlan,
+  putGlobal,
+  recordHash,
+  recordParent,
+  recordWords,
+} from './wasm-memory.js';
+import type { FunctionCode } from './wasm-module.js';
+import { checksOf } from './wasm-process.js';
+
+/**
+ * `filter(end)` hashes the batch up to `end`, drops what was seen a short while ago, and makes the rest pending. Two steps
+ * that do not depend on each other lead to one state in either order, and mostly soon after each other, so a small
+ * direct-mapped cache of states saves a third of the look-ups and more. The host fills it with the initial state.
+ */
+export function filterFunction(layout: Layout, plan: MemoryPlan): FunctionCode {
+  const { end, record, kept, hash, place } = localsNamed(['end', 'record', 'kept', 'hash', 'place']);
+  const words = localsFrom(5, layout.words);
+  const seen = sameWords(words, (word) => i32.load(get(place), plan.cache + 4 * word));
+  const filter = [
+    words.map((local, word) => set(local, i32.load(get(record), recordWords + 4 * word))),
+    hashInto(hash, words.map(get)),
+    i32.store(get(kept), get(hash), recordHash),
+    i32.store(get(kept), i32.load(get(record), recordParent), recordParent),
+    words.map((local, word) => i32.store(get(kept), get(local), recordWords + 4 * word)),
+    set(place, i32.mul(i32.and(get(hash), i32.number(cacheSize - 1)), i32.number(4 * layout.words))),
+    set(kept, select(get(kept), i32.add(get(kept), i32.number(plan.recordBytes)), seen)),
+    words.map((local, word) => i32.store(get(place), get(local), plan.cache + 4 * word)),
+    advance(record, plan.recordBytes, end),
+  ];
+  const body = [
+    set(record, i32.number(plan.batch)),
+    set(kept, get(record)),
+    when(i32.ne(get(record), get(end)), loop(filter)),
+    countLookedUp(get(kept), get(end)),
+    putGlobal('pending', i32.number(plan.batch)),
+    putGlobal('pendingEnd', get(kept)),
+  ];
+  return { parameters: ['i32'], results: [], locals: integers(4 + layout.words), body };
+}
+
+/** `lookUp()` looks up what is pending. It returns 0 when nothing is any more, 1 where the store is full. */
+export function lookUpFunction(system: System, layout: Layout, plan: MemoryPlan): FunctionCode {
+  const names = ['record', 'end', 'hash', 'slot', 'address', 'sink', 'entry', 'tag'] as const;
+  const { record, end, hash, slot, address, sink, entry, tag } = localsNamed(names);
+  const words = localsFrom(names.length, layout.words);
+  const nextRecord = advance(record, plan.recordBytes, end);
+
+  const touch = [touchInto(sink, i32.load(get(record), recordHash)), nextRecord];
+
+  const stateAt = (number: Code): Code => i32.mul(number, i32.number(plan.stateBytes));
+  const isIt = sameWords(words, (word) => i32.load(get(address), plan.arena - plan.stateBytes + 4 * word));
+  const limit = i32.shiftLeft(i32.number(1), global('tableBits'));
+  const search = loop([
+    branchIf(1, i32.eqz(tee(entry, i32.load(get(slot), 0)))),
+    // Without the tag an entry that may be the right one is a number.
+    when(i32.lessUnsigned(tee(entry, i32.xor(get(entry), get(tag))), limit), [
+      set(address, stateAt(get(entry))),
+      branchIf(3, isIt),
+    ]),
+    nextSlot(slot),
+    branch(0),
+  ]);
+  const insert = [
+    when(i32.eq(global('states'), global('room')), [
+      countLookedUp(global('pending'), get(record)),
+      putGlobal('pending', get(record)),
+      giveBack(i32.number(1)),
+    ]),
+    set(address, stateAt(global('states'))),
+    words.map((local, word) => i32.store(get(address), get(local), plan.arena + 4 * word)),
+    i32.store(get(address), i32.load(get(record), recordParent), plan.arena + 4 * layout.words),
+    putGlobal('states', i32.add(global('states'), i32.number(1))),
+    i32.store(get(slot), i32.or(get(tag), global('states')), 0),
+    checksOf(layout, plan, system.invariants, words),
+  ];
+  const insertUnlessKnown = [
+    words.map((local, word) => set(local, i32.load(get(record), recordWords + 4 * word))),
+    set(hash, i32.load(get(record), recordHash)),
+    set(tag, i32.shiftLeft(get(hash), global('tableBits'))),
+    set(slot, slotOf(get(hash))),
+    block([block(search), insert]),
+    nextRecord,
+  ];
+
+  const body = [
+    set(end, global('pendingEnd')),
+    when(i32.eq(tee(record, global('pending')), get(end)), giveBack(i32.number(0))),
+    loop(touch),
+    i32.store(i32.number(0), get(sink), plan.sink),
+    set(record, global('pending')),
+    loop(insertUnlessKnown),
+    countLookedUp(global('pending'), get(end)),
+    putGlobal('pending', get(end)),
+    i32.number(0),
+  ];
+  return { parameters: [], results: ['i32'], locals: integers(names.length + layout.words), body };
+}
+
+/** `enter()` puts all states into the table, which is empty. */
+export function enterFunction(layout: Layout, plan: MemoryPlan): FunctionCode {
+  const names = ['state', 'first', 'end', 'place', 'hash', 'slot', 'address', 'sink'] as const;
+  const { state, first, end, place, hash, slot, address, sink } = localsNamed(names);
+  const words = Array.from({ length: layout.words }, (_, word) => word);
+  const forAll = (body: Code): Code => [
+    set(state, get(first)),
+    set(place, i32.number(plan.hashes)),
+    loop([body, set(place, i32.add(get(place), i32.number(4))), advance(state, 1, end)]),
+  ];
+  const enterBatch = [
+    forAll([
+      set(address, i32.mul(get(state), i32.number(plan.stateBytes))),
+      hashInto(
+        hash,
+        words.map((word) => i32.load(get(address), plan.arena + 4 * word)),
+      ),
+      i32.store(get(place), get(hash), 0),
+    ]),
+    forAll(touchInto(sink, i32.load(get(place), 0))),
+    forAll([
+      set(hash, i32.load(get(place), 0)),
+      set(slot, slotOf(get(hash))),
+      block(loop([branchIf(1, i32.eqz(i32.load(get(slot), 0))), nextSlot(slot), branch(0)])),
+      i32.store(
+        get(slot),
+        i32.or(i32.shiftLeft(get(hash), global('tableBits')), i32.add(get(state), i32.number(1))),
+        0,
+      ),
+    ]),
+  ];
+  const body = [
+    block(
+      loop([
+        branchIf(1, i32.eq(tee(first, get(end)), global('states'))),
+        set(end, i32.add(get(first), i32.number(batchSize))),
+        when(i32.lessUnsigned(global('states'), get(end)), set(end, global('states'))),
+        enterBatch,
+        branch(0),
+      ]),
+    ),
+    i32.store(i32.number(0), get(sink), plan.sink),
+  ];
+  return { name: 'enter', parameters: [], results: [], locals: integers(names.length), body };
+}
+
+/** Goes on in a loop while the local, advanced by `step`, is below `end`. */
+function advance(local: number, step: number, end: number): Code {
+  return branchIf(0, i32.lessUnsigned(tee(local, i32.add(get(local), i32.number(step))), get(end)));
+}
+
+function countLookedUp(from: Code, to: Code): Code {
+  return putGlobal('lookedUp', i32.add(global('lookedUp'), i32.sub(to, from)));
+}
+
+/** The address of the entry where the look-up of a hash starts. */
+function slotOf(hash: Code): Code {
+  const number = i32.shiftRight(hash, i32.sub(i32.number(32), global('tableBits')));
+  return i32.add(global('table'), i32.shiftLeft(number, i32.number(Math.log2(entryBytes))));
+}
+
+function nextSlot(slot: number): Code {
+  return [
+    set(slot, i32.add(get(slot), i32.number(entryBytes))),
+    when(i32.eq(get(slot), global('tableEnd')), set(slot, global('table'))),
+  ];
+}
+
+/** Loads the entry where a look-up starts, so that its line is on the way; the sum keeps the load from being dropped. */
+function touchInto(sink: number, hash: Code): Code {
+  return set(sink, i32.xor(get(sink), i32.load(slotOf(hash), 0)));
+}
+
+/** Not 0 where each word is the one in its local. */
+function sameWords(locals: readonly number[], word: (index: number) => Code): Code {
+  return locals.map((local, index) => i32.eq(word(index), get(local))).reduce((a, b) => i32.and(a, b));
+}
+
+/** Multiply and rotate for each word, and an avalanche at the end, so that all bits depend on all of the state. */
+function hashInto(hash: number, words: readonly Code[]): Code {
+  const mixed = words.reduce<Code>(
+    (mix, word) => i32.rotateLeft(i32.mul(i32.xor(mix, word), i32.number(0x9e3779b1)), i32.number(15)),
+    i32.number(0),
+  );
+  const folded = (bits: number): Code => i32.xor(get(hash), i32.shiftRight(get(hash), i32.number(bits)));
+  return [
+    set(hash, mixed),
+    set(hash, i32.mul(folded(16), i32.number(0x85ebca6b))),
+    set(hash, i32.mul(folded(13), i32.number(0xc2b2ae35))),
+    set(hash, folded(16)),
+  ];
+}

@@ -1,0 +1,46 @@
+/** A system as a WebAssembly module that explores it, emitted byte by byte. */
+import type { System } from '../ir/system.js';
+import { partsOf } from './edges.js';
+import type { Layout } from './layout.js';
+import { type Code, call, get, set } from './wasm-code.js';
+import { decide } from './wasm-decision.js';
+import { globalNames, type MemoryPlan, pageBytes } from './wasm-memory.js';
+import { type FunctionCode, moduleBytes } from './wasm-module.js';
+import { type StateLocals, stepsFunction } from './wasm-process.js';
+import { runFunction } from './wasm-search.js';
+import { enterFunction, filterFunction, lookUpFunction } from './wasm-table.js';
+
+/** Edges in one function: optimising takes longer than in proportion to the size. */
+const mostEdges = 250;
+
+/** Exports `run`, `enter` and the globals of `globalNames`; imports the memory, of 4 GiB at most, as `host.memory`. */
+export function compileWasm(system: System, layout: Layout, plan: MemoryPlan): Uint8Array<ArrayBuffer> {
+  const functions: FunctionCode[] = [];
+  const add = (code: FunctionCode): number => functions.push(code) - 1;
+  const processes = system.processes.map((process, index) => {
+    const { points } = process;
+    const starts = partsOf(process, mostEdges);
+    return starts.map((from, part) => {
+      const to = starts[part + 1] ?? points.length;
+      const number = add(stepsFunction(layout, plan, { index, process }, from, to));
+      return { number, points: Array.from({ length: to - from }, (_, point) => from + point) };
+    });
+  });
+  const steps = ({ record, state, words }: StateLocals): Code =>
+    processes.map((parts, process) =>
+      decide(
+        layout.counters[process]!,
+        words,
+        parts.map(({ number, points }) => ({
+          values: points,
+          code: set(record, call(number, get(record), get(state), ...words.map(get))),
+        })),
+      ),
+    );
+  const filter = add(filterFunction(layout, plan));
+  const lookUp = add(lookUpFunction(system, layout, plan));
+  add(enterFunction(layout, plan));
+  add(runFunction(system, layout, plan, { filter, lookUp, steps }));
+  const memoryPages = { least: 1, most: 2 ** 32 / pageBytes };
+  return moduleBytes({ memoryPages, globals: globalNames, functions });
+}

@@ -1,0 +1,171 @@
+/**
+ * The host of the search in WebAssembly: gives it memory, level after level to explore, and stops it at its bounds.
+ */
+import { initialWords, type Layout, layoutOf } from '../codegen/layout.js';
+import { compileWasm } from '../codegen/wasm.js';
+import {
+  aligned,
+  cacheSize,
+  entryBytes,
+  type GlobalName,
+  lineBytes,
+  type MemoryPlan,
+  pageBytes,
+  planMemory,
+  recordParent,
+  recordWords,
+} from '../codegen/wasm-memory.js';
+import type { System } from '../ir/system.js';
+import { type Bounds, type Explored, noEdges, noParent, type StoppedBy, seldom } from './engine.js';
+import { type WasmGlobal, type WasmMemory, webAssembly } from './webassembly.js';
+
+/** What the module exports; see `codegen/wasm.ts`. */
+interface Exports extends Readonly<Record<GlobalName, WasmGlobal>> {
+  readonly run: (end: number) => number;
+  readonly enter: () => void;
+}
+
+interface Search {
+  readonly plan: MemoryPlan;
+  readonly memory: WasmMemory;
+  readonly exports: Exports;
+  readonly maxStates: number;
+  readonly maxBytes: number;
+  /** Of the table. */
+  entries: number;
+}
+
+const firstEntries = 4096;
+const mostLoad = 0.75;
+/** Up to here tables are cheap, and growing by four saves entering all states again and again. */
+const smallTable = 2 ** 20;
+/** So many states are asked for their successors before the host looks at the clock. */
+const chunk = 4096;
+/** Addresses are 32-bit integers. */
+const mostPages = 65535;
+
+export function exploreWasm(system: System, bounds: Bounds): Explored {
+  const layout = layoutOf(system);
+  const search = start(system, layout, bounds);
+  const { plan, memory, exports } = search;
+  const { states, next, lookedUp } = exports;
+  const report = seldom(bounds.onProgress);
+  let transitions = 0;
+  let depth = 0;
+  let levelEnd = 1;
+  let stoppedBy: StoppedBy = null;
+  const runTo = (end: number): void => {
+    while (stoppedBy === null && exports.run(end) !== 0) stoppedBy = makeRoom(search);
+  };
+  lookUpInitial(search, initialWords(system, layout));
+  runTo(0);
+  lookedUp.value = 0;
+  while (next.value < states.value && stoppedBy === null) {
+    runTo(Math.min(levelEnd, next.value + chunk));
+    transitions += lookedUp.value / plan.recordBytes;
+    lookedUp.value = 0;
+    report(() => ({ states: states.value, transitions, depth, open: states.value - next.value }));
+    if (next.value === levelEnd && states.value > levelEnd && stoppedBy === null) {
+      depth++;
+      levelEnd = states.value;
+    }
+  }
+  const flags = new Uint8Array(memory.buffer, 0, plan.sink);
+  return {
+    states: states.value,
+    transitions,
+    depth: states.value > levelEnd ? depth + 1 : depth,
+    stoppedBy,
+    ends: exports.ends.value,
+    deadlocks: exports.deadlocks.value,
+    given: (signal) => flags[plan.signalFlag(signal)] === 1,
+    edgesTaken: noEdges(system).map((none, process) => {
+      const first = plan.edgeFlag(process, 0);
+      return flags.slice(first, first + none.length);
+    }),
+    bytesPerState: plan.stateBytes + (search.entries * entryBytes) / states.value,
+  };
+}
+
+function start(system: System, layout: Layout, bounds: Bounds): Search {
+  const plan = planMemory(system, layout);
+  const first = tableAt(plan, firstEntries, Number.POSITIVE_INFINITY);
+  const pages = Math.ceil(first.end / pageBytes);
+  const maximum = Math.max(pages, Math.min(mostPages, Math.floor(bounds.maxBytes / pageBytes)));
+  const memory = new webAssembly.Memory({ initial: pages, maximum });
+  const module = new webAssembly.Module(compileWasm(system, layout, plan));
+  const instance = new webAssembly.Instance(module, { host: { memory } });
+  const search: Search = {
+    plan,
+    memory,
+    exports: instance.exports as Exports,
+    maxStates: bounds.maxStates,
+    maxBytes: maximum * pageBytes,
+    entries: firstEntries,
+  };
+  placeTable(search, first);
+  return search;
+}
+
+/** Makes the initial state the only one that is pending, and fills the cache with it: it is known from now on. */
+function lookUpInitial({ plan, memory, exports }: Search, initial: Uint32Array): void {
+  const words = new Uint32Array(memory.buffer, 0, plan.arena / 4);
+  words[(plan.batch + recordParent) / 4] = noParent;
+  words.set(initial, (plan.batch + recordWords) / 4);
+  for (let state = 0; state < cacheSize; state++) words.set(initial, plan.cache / 4 + state * initial.length);
+  exports.pending.value = plan.batch;
+  exports.pendingEnd.value = plan.batch + plan.recordBytes;
+}
+
+/** Doubles the table, at least, if the bounds let it. */
+function makeRoom(search: Search): StoppedBy {
+  const { plan, exports, maxStates, maxBytes, entries } = search;
+  const states = exports.states.value;
+  if (states >= maxStates) return 'states';
+  const factors = entries < smallTable ? [4, 2] : [2];
+  const [table] = factors
+    .map((factor) => tableAt(plan, factor * entries, maxBytes))
+    .sort((a, b) => b.room - a.room);
+  if (table === undefined || table.room <= states || !grow(search, table.end)) return 'memory';
+  placeTable(search, table);
+  return null;
+}
+
+interface Table {
+  readonly entries: number;
+  readonly start: number;
+  readonly end: number;
+  /** How many states there is room for, in the table and in the arena before it. */
+  readonly room: number;
+}
+
+function tableAt(plan: MemoryPlan, entries: number, maxBytes: number): Table {
+  const bytes = entries * entryBytes;
+  const arenaBytes = maxBytes - plan.arena - bytes - lineBytes;
+  const room = Math.min(mostLoad * entries, Math.floor(arenaBytes / plan.stateBytes));
+  const start = aligned(plan.arena + room * plan.stateBytes);
+  return { entries, start, end: start + bytes, room };
+}
+
+function grow({ memory }: Search, bytes: number): boolean {
+  const pages = Math.ceil((bytes - memory.buffer.byteLength) / pageBytes);
+  try {
+    if (pages > 0) memory.grow(pages);
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof RangeError) return false;
+    throw thrown;
+  }
+}
+
+function placeTable(search: Search, { entries, start, end, room }: Table): void {
+  const { memory, exports, maxStates } = search;
+  // Also makes the pages writable in one go: touched by a read first, each would be faulted in twice.
+  new Uint8Array(memory.buffer, start, end - start).fill(0);
+  exports.table.value = start;
+  exports.tableEnd.value = end;
+  exports.tableBits.value = Math.log2(entries);
+  exports.room.value = Math.min(room, maxStates);
+  exports.enter();
+  search.entries = entries;
+}

@@ -1,0 +1,91 @@
+/**
+ * Every state that a system can reach, breadth first, and what the properties say on the way.
+ *
+ * Two engines do the same: WebAssembly for speed, JavaScript as its oracle. What is counted, in both:
+ *
+ *     transition   one enabled leaf of one process in one state, self-loops and steps to known states included
+ *     failure      an edge that is taken, but no transition: there is no next state
+ *     end          a state without moves in which every process has ended
+ *     deadlock     a state without moves in which some process has not ended; one that can fail can move
+ *
+ * Invariants are asked in every state when it is found, `atEnd` checks in ends and deadlocks.
+ */
+import { failuresOf } from '../codegen/edges.js';
+import { type SignalKind, type System, signalKinds } from '../ir/system.js';
+import type { Bounds, Engine, Explored, Progress, StoppedBy } from './engine.js';
+import { exploreJavaScript } from './explore-javascript.js';
+import { exploreWasm } from './explore-wasm.js';
+
+export type { Progress, StoppedBy } from './engine.js';
+
+export type EngineName = 'wasm' | 'javascript';
+
+export interface ExploreOptions {
+  readonly engine: EngineName;
+  /** Stops when there are more. */
+  readonly maxStates?: number;
+  /** For states and table; 4 GiB where it is not given, and WebAssembly cannot use more. */
+  readonly maxBytes?: number;
+  /** Called a few times a second. */
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export interface Exploration {
+  readonly engine: EngineName;
+  readonly states: number;
+  readonly transitions: number;
+  /** Steps of the shortest run to the state that is farthest away. */
+  readonly depth: number;
+  /** Whether nothing was left out: only then does "never" mean never. */
+  readonly complete: boolean;
+  /** The bound that was hit. What was found until then is true; how much that is depends on the engine. */
+  readonly stoppedBy: StoppedBy;
+  readonly ends: number;
+  readonly deadlocks: number;
+  /** For each property: the kinds of signal that some reached step or state has given. */
+  readonly signals: readonly Readonly<Record<SignalKind, boolean>>[];
+  /** That some run reaches, in the order of processes and edges. */
+  readonly failures: readonly { readonly process: number; readonly edge: number }[];
+  /** For each process and edge: 1 where some run takes it. */
+  readonly edgesTaken: readonly Uint8Array[];
+  /** Of states and table. */
+  readonly bytesPerState: number;
+  /** User and system time, code generation included. */
+  readonly cpuMs: number;
+}
+
+const engines: Readonly<Record<EngineName, Engine>> = { wasm: exploreWasm, javascript: exploreJavaScript };
+
+export function explore(system: System, options: ExploreOptions): Exploration {
+  const started = process.cpuUsage();
+  const bounds: Bounds = {
+    maxStates: Math.max(1, options.maxStates ?? Number.POSITIVE_INFINITY),
+    maxBytes: options.maxBytes ?? 2 ** 32,
+    onProgress: options.onProgress ?? (() => {}),
+  };
+  const { given, ...explored } = engines[options.engine](system, bounds);
+  const { user, system: kernel } = process.cpuUsage(started);
+  return {
+    engine: options.engine,
+    ...explored,
+    complete: explored.stoppedBy === null,
+    signals: system.properties.map((_, property) => signalsOf(property, given)),
+    failures: failuresTaken(system, explored.edgesTaken),
+    cpuMs: (user + kernel) / 1000,
+  };
+}
+
+function signalsOf(property: number, given: Explored['given']): Record<SignalKind, boolean> {
+  return Object.fromEntries(signalKinds.map((kind) => [kind, given({ property, kind })])) as Record<
+    SignalKind,
+    boolean
+  >;
+}
+
+function failuresTaken(system: System, edgesTaken: readonly Uint8Array[]): Exploration['failures'] {
+  return system.processes.flatMap((process, index) =>
+    failuresOf(process)
+      .filter(({ edge }) => edgesTaken[index]![edge] === 1)
+      .map(({ edge }) => ({ process: index, edge })),
+  );
+}
