@@ -1,5 +1,7 @@
 export type { Diagnostic } from '@quiesce/contract';
 export { assert } from './assert.js';
+export { failuresOf } from './codegen/edges.js';
+export { signalsIn } from './ir/interpret.js';
 export * from './ir/system.js';
 export { type Compiled, compileWorld } from './language/compile.js';
 export {
@@ -13,5 +15,22 @@ export {
   type Sizes,
   type Subject,
 } from './language/model.js';
-export { problems, type ProblemCode } from './language/problems.js';
+export { type ProblemCode, problems } from './language/problems.js';
 export { type Host, type Loaded, loadModel, type Program } from './language/program/program.js';
+export {
+  type EngineName,
+  type Exploration,
+  type ExploreOptions,
+  explore,
+  type Progress,
+  type StoppedBy,
+} from './search/explore.js';
+export { findStory, type Story, type StoryBounds, type StoryFound, type Target } from './search/story.js';
+export { columnTable } from './trace/column-table.js';
+export { type Coverage, coverageOf, type Gap, gapsOf, gapText, mergeCoverage } from './trace/coverage.js';
+export { itfText } from './trace/itf.js';
+export { type JsonNode, type ParsedJson, parseJson } from './trace/json.js';
+export { type ReadTrace, readItf, type TracePlaces } from './trace/read-itf.js';
+export { type Run, replay } from './trace/replay.js';
+export { type ReplayedTrace, replayTrace } from './trace/replay-trace.js';
+export { type Trace, traceOf } from './trace/trace.js';

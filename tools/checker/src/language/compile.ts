@@ -10,6 +10,7 @@ import { resolveExport } from './program/program.js';
 import type { Source, Span } from './program/source.js';
 import { callFunction, declaredValue, newSetup, type Setup } from './setup/setup.js';
 import type { Builder } from './unroll/builder.js';
+import { newInterner } from './unroll/interning.js';
 import {
   type Listener,
   listenersOf,
@@ -18,6 +19,7 @@ import {
   type PropertyDefinition,
 } from './unroll/monitor.js';
 import { unrollProcess } from './unroll/process.js';
+import { newValueTexts } from './unroll/value-text.js';
 import { type FunctionValue, isComposite, show, type Value } from './value.js';
 
 export type Compiled =
@@ -79,7 +81,13 @@ export function compileSystem(
   if (duplicates.length > 0) throw new Stop(duplicates);
   const { domains, diagnostics } = domainsOf(setup.program, setup.store);
   if (diagnostics.length > 0) throw new Stop(diagnostics);
-  const builder: Builder = { setup, codes: newCodes(setup.program), domains };
+  const builder: Builder = {
+    setup,
+    codes: newCodes(setup.program),
+    domains,
+    interner: newInterner(),
+    texts: newValueTexts(),
+  };
   const monitors = monitorsOf(builder, listeners);
   return {
     name,

@@ -19,6 +19,8 @@ export interface Setup {
   readonly store: Store;
   /** Module constants that have been evaluated. */
   readonly constants: Map<Declared, Value>;
+  /** The same, by the modules and names under which they were asked for. */
+  readonly names: Map<Source, Map<string, Value>>;
   /** Module constants that are being evaluated: meeting one again is a cycle. */
   readonly active: Set<Declared>;
   /** Calls that are active, as a guard against endless recursion. */
@@ -35,6 +37,7 @@ export function newSetup(program: Program): Setup {
     program,
     store: { objects: [], cells: [], property: null, sealed: false },
     constants: new Map(),
+    names: new Map(),
     active: new Set(),
     depth: 0,
     fuel: mostIterations,
@@ -43,10 +46,21 @@ export function newSetup(program: Program): Setup {
 
 /** The value of a name at the top level of a module. */
 export function moduleValue(setup: Setup, source: Source, name: string, span: Span): Value {
+  let names = setup.names.get(source);
+  if (names === undefined) {
+    names = new Map();
+    setup.names.set(source, names);
+  }
+  const known = names.get(name);
+  if (known !== undefined) return known;
   const resolved = resolveValue(setup.program, source, name);
   if (resolved === null) return stop('model/unknown-name', source, span, name);
-  if (resolved.kind === 'word') return { kind: 'word', name: resolved.name };
-  return declaredValue(setup, resolved.source, resolved.declared);
+  const value: Value =
+    resolved.kind === 'word'
+      ? { kind: 'word', name: resolved.name }
+      : declaredValue(setup, resolved.source, resolved.declared);
+  names.set(name, value);
+  return value;
 }
 
 export function declaredValue(setup: Setup, source: Source, declared: Declared): Value {

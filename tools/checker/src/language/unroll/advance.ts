@@ -10,7 +10,7 @@ import { moduleValue } from '../setup/setup.js';
 import { isComposite, isTruthy, lookUp, show, type Value } from '../value.js';
 import { cellOf, type Located, readCell, writeCell } from './access.js';
 import type { Builder } from './builder.js';
-import { type Frame, type Happening, type Machine, newFrame } from './machine.js';
+import { type Frame, type Happening, leaveFrame, type Machine, newFrame } from './machine.js';
 
 /** Instructions that one step may take: more is a loop that never reaches an access. */
 const mostInstructions = 100_000;
@@ -82,9 +82,7 @@ function execute(
       return call(codes, machine, frame, instruction);
     case 'return': {
       const value = instruction.from === null ? undefined : slots[instruction.from];
-      machine.frames.pop();
-      const caller = machine.frames.at(-1);
-      if (caller !== undefined && frame.to !== null) caller.slots[frame.to] = value;
+      leaveFrame(machine, value);
       return null;
     }
     case 'get': {

@@ -3,9 +3,13 @@
 import type { Domains } from '../domain/domains.js';
 import type { Codes } from '../lower/codes.js';
 import type { Setup } from '../setup/setup.js';
+import type { Interner } from './interning.js';
+import type { ValueTexts } from './value-text.js';
 
 export interface Builder {
   readonly setup: Setup;
   readonly codes: Codes;
   readonly domains: Domains;
+  readonly interner: Interner;
+  readonly texts: ValueTexts;
 }

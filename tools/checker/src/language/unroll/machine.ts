@@ -70,15 +70,33 @@ export function newMachine(mode: Machine['mode'], frames: Frame[]): Machine {
   };
 }
 
+/** Only the innermost frame is ever written to (`leaveFrame` sees to that), so the others are shared. */
 export function cloneMachine(machine: Machine): Machine {
+  const frames = [...machine.frames];
+  const top = frames.pop();
+  if (top !== undefined) frames.push(cloneFrame(top));
   return {
     ...machine,
-    frames: machine.frames.map((frame) => ({ ...frame, slots: [...frame.slots] })),
+    frames,
     known: new Map(machine.known),
     writes: new Map(machine.writes),
     observed: [...machine.observed],
     signals: new Set(machine.signals),
   };
+}
+
+function cloneFrame(frame: Frame): Frame {
+  return { ...frame, slots: [...frame.slots] };
+}
+
+/** Returns from the innermost function: its caller, now the innermost, becomes this machine's own. */
+export function leaveFrame(machine: Machine, value: Value): void {
+  const left = machine.frames.pop();
+  const caller = machine.frames.pop();
+  if (caller === undefined) return;
+  const own = cloneFrame(caller);
+  if (left !== undefined && left.to !== null) own.slots[left.to] = value;
+  machine.frames.push(own);
 }
 
 /** A machine at the same place whose next step has not begun. */

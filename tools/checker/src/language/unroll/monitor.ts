@@ -5,7 +5,7 @@ import type { Source, Span } from '../program/source.js';
 import { callFunction, type Setup } from '../setup/setup.js';
 import { type Cell, type FunctionValue, isComposite, show, type Value } from '../value.js';
 import type { Builder } from './builder.js';
-import { type Machine, newFrame, newMachine } from './machine.js';
+import { type Machine, newFrame, newMachine, type Observed } from './machine.js';
 import { buildMonitor, isSilent } from './tree.js';
 
 export interface PropertyDefinition extends PropertyInfo {
@@ -92,12 +92,22 @@ export function monitorsOf(
   builder: Builder,
   listeners: readonly Listener[],
 ): (machine: Machine) => readonly MonitorNode[] {
+  const known = new Map<string, MonitorNode>();
+  const build = (listener: Listener, index: number, observed: Observed, after: ReadonlyMap<Cell, Value>) => {
+    // An observation that is a step of its own knows nothing: the tree depends on the arguments alone.
+    if (after.size > 0) return treeOf(builder, listener, observed.args, after);
+    const text = `${index}(${observed.args.map(builder.texts.textOf).join(',')})`;
+    const found = known.get(text) ?? treeOf(builder, listener, observed.args, after);
+    known.set(text, found);
+    return found;
+  };
   return (machine) =>
     machine.observed.flatMap((observed) =>
-      listeners
-        .filter((listener) => listener.kind === 'on' && listener.observation === observed.name)
-        .map((listener) => treeOf(builder, listener, observed.args, stateAfter(machine)))
-        .filter((node) => !isSilent(node)),
+      listeners.flatMap((listener, index) => {
+        if (listener.kind !== 'on' || listener.observation !== observed.name) return [];
+        const node = build(listener, index, observed, stateAfter(machine));
+        return isSilent(node) ? [] : [builder.interner.intern(node)];
+      }),
     );
 }
 

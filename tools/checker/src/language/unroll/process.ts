@@ -12,6 +12,7 @@ import { cellOf } from './access.js';
 import type { Builder } from './builder.js';
 import { atBoundary, type Frame, type Machine, newFrame, newMachine } from './machine.js';
 import { buildStep, type Destination } from './tree.js';
+import type { ValueTexts } from './value-text.js';
 
 /** A process with more control points than this is refused: its locals are not bounded as its author thinks. */
 export const mostPoints = 1 << 16;
@@ -25,11 +26,10 @@ export function unrollProcess(
   const points: Point[] = [];
   const numbers = new Map<string, number>();
   const waiting: { readonly number: number; readonly machine: Machine }[] = [];
-  const key = newKeys();
   const code = builder.codes.codeOf(body);
 
   const numberOf = (machine: Machine): number => {
-    const text = key(machine);
+    const text = keyOf(builder.texts, machine);
     const known = numbers.get(text);
     if (known !== undefined) return known;
     const number = numbers.size;
@@ -160,29 +160,15 @@ function numberEdges(points: readonly Point[]): readonly Point[] {
 }
 
 /** A text for each place and each combination of live locals: equal texts have equal futures. */
-function newKeys(): (machine: Machine) => string {
-  const numbers = new Map<unknown, number>();
-  const idOf = (object: unknown): number => {
-    const known = numbers.get(object);
-    if (known !== undefined) return known;
-    numbers.set(object, numbers.size);
-    return numbers.size - 1;
-  };
-  const textOf = (value: Value): string =>
-    isComposite(value)
-      ? `#${idOf(value)}`
-      : typeof value === 'string'
-        ? JSON.stringify(value)
-        : String(value);
-  return (machine) =>
-    machine.frames
-      .map((frame, index) => {
-        const callee = machine.frames[index + 1];
-        const live = frame.code.live[frame.at] ?? [];
-        const locals = live.filter((slot) => slot !== callee?.to).map((slot) => textOf(frame.slots[slot]));
-        return `${idOf(frame.node)}/${idOf(frame.scope)}@${frame.at}->${frame.to}(${locals.join(',')})`;
-      })
-      .join('|');
+function keyOf({ textOf, numberOf }: ValueTexts, machine: Machine): string {
+  return machine.frames
+    .map((frame, index) => {
+      const callee = machine.frames[index + 1];
+      const live = frame.code.live[frame.at] ?? [];
+      const locals = live.filter((slot) => slot !== callee?.to).map((slot) => textOf(frame.slots[slot]));
+      return `${numberOf(frame.node)}/${numberOf(frame.scope)}@${frame.at}->${frame.to}(${locals.join(',')})`;
+    })
+    .join('|');
 }
 
 /** Points at the function that has most of the control points: there a local lives too long, or holds too much. */

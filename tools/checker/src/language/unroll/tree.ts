@@ -9,6 +9,7 @@ import { placeOf } from '../program/source.js';
 import type { Cell, Value } from '../value.js';
 import { advance } from './advance.js';
 import type { Builder } from './builder.js';
+import type { Interner } from './interning.js';
 import { cloneMachine, type Machine } from './machine.js';
 
 /** Where a leaf leads: the process's next control point, and what the properties say. */
@@ -21,17 +22,18 @@ export interface Destination {
 const unnumbered = -1;
 
 export function buildStep(builder: Builder, destination: Destination, machine: Machine): Node {
-  const { domains } = builder;
+  const { domains, interner } = builder;
   const happening = advance(builder, machine);
   switch (happening.kind) {
     case 'unknown':
-      return mergedTest(domains, happening.cell, (fork) => {
+      return mergedTest(builder, happening.cell, (fork) => {
         const copy = cloneMachine(machine);
         fork(copy.known);
         return buildStep(builder, destination, copy);
       });
     case 'choice':
       return choiceOf(
+        interner,
         happening.values.map((value) => {
           const copy = cloneMachine(machine);
           const frame = copy.frames.at(-1);
@@ -51,7 +53,7 @@ export function buildStep(builder: Builder, destination: Destination, machine: M
       };
     case 'boundary':
     case 'ended':
-      return leafOf(domains, destination, machine);
+      return interner.intern(leafOf(domains, destination, machine));
   }
 }
 
@@ -71,43 +73,43 @@ function leafOf(domains: Domains, destination: Destination, machine: Machine): N
 
 /** Builds the subtree for each value of a cell, and joins those that are the same. */
 function mergedTest(
-  domains: Domains,
+  { domains, interner }: Builder,
   cell: Cell,
   build: (fork: (known: Map<Cell, Value>) => void) => Node,
 ): Node {
-  const branches = mergeBranches(domains, cell, build);
+  const branches = mergeBranches(domains, interner, cell, build);
   const open = branches.filter((branch) => branch.node.kind !== 'blocked');
   const [only] = open;
   if (only === undefined) return { kind: 'blocked' };
   if (only.values.length === domains.valuesOf(cell).length) return only.node;
-  return { kind: 'test', cell: cell.index, branches: open };
+  return interner.intern({ kind: 'test', cell: cell.index, branches: open });
 }
 
-function mergeBranches<N>(
+function mergeBranches<N extends Node | MonitorNode>(
   domains: Domains,
+  interner: Interner,
   cell: Cell,
   build: (fork: (known: Map<Cell, Value>) => void) => N,
 ): Branch<N>[] {
-  const byKey = new Map<string, { values: number[]; node: N }>();
+  const distinct = new Map<N, number[]>();
   for (const [index, value] of domains.valuesOf(cell).entries()) {
-    const node = build((known) => known.set(cell, value));
-    const key = JSON.stringify(node);
-    const same = byKey.get(key);
-    if (same === undefined) byKey.set(key, { values: [index], node });
-    else same.values.push(index);
+    const node = interner.intern(build((known) => known.set(cell, value)));
+    const values = distinct.get(node);
+    if (values === undefined) distinct.set(node, [index]);
+    else values.push(index);
   }
-  return [...byKey.values()];
+  return [...distinct].map(([node, values]) => ({ values, node }));
 }
 
-function choiceOf(nodes: readonly Node[]): Node {
-  const distinct = new Map<string, Node>();
+function choiceOf(interner: Interner, nodes: readonly Node[]): Node {
+  const distinct = new Set<Node>();
   for (const node of nodes) {
     for (const one of node.kind === 'choose' ? node.nodes : [node])
-      if (one.kind !== 'blocked') distinct.set(JSON.stringify(one), one);
+      if (one.kind !== 'blocked') distinct.add(interner.intern(one));
   }
-  const [first] = distinct.values();
+  const [first] = distinct;
   if (first === undefined) return { kind: 'blocked' };
-  return distinct.size === 1 ? first : { kind: 'choose', nodes: [...distinct.values()] };
+  return distinct.size === 1 ? first : { kind: 'choose', nodes: [...distinct] };
 }
 
 /** Runs a handler on the state after a step (or on any state), as a tree over the cells that it reads. */
@@ -117,11 +119,11 @@ export function buildMonitor(
   witnessed: Cell | null,
   machine: Machine,
 ): MonitorNode {
-  const { domains } = builder;
+  const { domains, interner } = builder;
   const happening = advance(builder, machine);
   switch (happening.kind) {
     case 'unknown': {
-      const branches = mergeBranches(domains, happening.cell, (fork) => {
+      const branches = mergeBranches(domains, interner, happening.cell, (fork) => {
         const copy = cloneMachine(machine);
         fork(copy.known);
         return buildMonitor(builder, property, witnessed, copy);
