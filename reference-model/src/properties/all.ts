@@ -1,82 +1,82 @@
 /** All properties, in the order of the contract. */
 import type { Property } from '@quiesce/checker/language';
 import type { DetachWorld } from '../scenarios/world.js';
-import { finalUncovered } from './barrier/final-uncovered.js';
+import { barrierFinalUncovered } from './barrier/final-uncovered.js';
 import { barrierZeroMeansQuiet } from './barrier/zero-means-quiet.js';
-import { underLock } from './context/under-lock.js';
-import { answers } from './detach/answers.js';
-import { atMostOneAfterInProgress } from './detach/at-most-one-after-in-progress.js';
-import { inProgressMayBeFalse } from './detach/in-progress-may-be-false.js';
-import { inProgressNamesEngine } from './detach/in-progress-names-engine.js';
-import { neverInProgress } from './detach/never-in-progress.js';
-import { neverWaits } from './detach/never-waits.js';
-import { noCallbackAfterZero } from './detach/no-callback-after-zero.js';
-import { neverEmpty } from './dispatch/never-empty.js';
-import { applied } from './effect/applied.js';
-import { barrierZeroMeansAttached } from './effect/barrier-zero-means-attached.js';
-import { noOrphanStop } from './effect/no-orphan-stop.js';
-import { resumeSticks } from './effect/resume-sticks.js';
-import { clearedMeansSilent } from './events/cleared-means-silent.js';
-import { alreadyMeansDeath } from './final/already-means-death.js';
-import { alreadyWithoutDeath } from './final/already-without-death.js';
+import { contextUnderLock } from './context/under-lock.js';
+import { detachAnswers } from './detach/answers.js';
+import { detachAtMostOneAfterInProgress } from './detach/at-most-one-after-in-progress.js';
+import { detachInProgressMayBeFalse } from './detach/in-progress-may-be-false.js';
+import { detachInProgressNamesEngine } from './detach/in-progress-names-engine.js';
+import { detachNeverInProgress } from './detach/never-in-progress.js';
+import { detachNeverWaits } from './detach/never-waits.js';
+import { detachNoCallbackAfterZero } from './detach/no-callback-after-zero.js';
+import { dispatchNeverEmpty } from './dispatch/never-empty.js';
+import { effectApplied } from './effect/applied.js';
+import { effectBarrierZeroMeansAttached } from './effect/barrier-zero-means-attached.js';
+import { effectNoOrphanStop } from './effect/no-orphan-stop.js';
+import { effectResumeSticks } from './effect/resume-sticks.js';
+import { eventsClearedMeansSilent } from './events/cleared-means-silent.js';
+import { finalAlreadyMeansDeath } from './final/already-means-death.js';
+import { finalAlreadyWithoutDeath } from './final/already-without-death.js';
 import { finalAnswers } from './final/answers.js';
-import { esrchMeansReap } from './final/esrch-means-reap.js';
-import { outlivesAnswer } from './final/outlives-answer.js';
-import { reapIsLast } from './final/reap-is-last.js';
-import { data } from './lifetime/data.js';
-import { engine } from './lifetime/engine.js';
-import { oneCleansUp } from './lifetime/one-cleans-up.js';
-import { text } from './lifetime/text.js';
-import { zeroAtOnce } from './other/zero-at-once.js';
-import { barrierSaysZero } from './self/barrier-says-zero.js';
-import { callReturns } from './self/call-returns.js';
-import { callSaysInProgress } from './self/call-says-in-progress.js';
-import { lastAfterAnswer } from './self/last-after-answer.js';
-import { barrierRestarts } from './signal/barrier-restarts.js';
-import { killBreaksStop } from './signal/kill-breaks-stop.js';
-import { zeroMeansQuiet } from './stop/zero-means-quiet.js';
-import { loserMayOverlap } from './two/loser-may-overlap.js';
-import { oneWins } from './two/one-wins.js';
-import { ends } from './wait/ends.js';
-import { ownCallbackOnly } from './wait/own-callback-only.js';
+import { finalEsrchMeansReap } from './final/esrch-means-reap.js';
+import { finalOutlivesAnswer } from './final/outlives-answer.js';
+import { finalReapIsLast } from './final/reap-is-last.js';
+import { lifetimeData } from './lifetime/data.js';
+import { lifetimeEngine } from './lifetime/engine.js';
+import { lifetimeOneCleansUp } from './lifetime/one-cleans-up.js';
+import { lifetimeText } from './lifetime/text.js';
+import { otherZeroAtOnce } from './other/zero-at-once.js';
+import { selfBarrierSaysZero } from './self/barrier-says-zero.js';
+import { selfCallReturns } from './self/call-returns.js';
+import { selfCallSaysInProgress } from './self/call-says-in-progress.js';
+import { selfLastAfterAnswer } from './self/last-after-answer.js';
+import { signalBarrierRestarts } from './signal/barrier-restarts.js';
+import { signalKillBreaksStop } from './signal/kill-breaks-stop.js';
+import { stopZeroMeansQuiet } from './stop/zero-means-quiet.js';
+import { twoLoserMayOverlap } from './two/loser-may-overlap.js';
+import { twoOneWins } from './two/one-wins.js';
+import { waitEnds } from './wait/ends.js';
+import { waitOwnCallbackOnly } from './wait/own-callback-only.js';
 
 export const properties: readonly Property<DetachWorld>[] = [
-  answers,
-  neverInProgress,
-  noCallbackAfterZero,
-  atMostOneAfterInProgress,
-  inProgressNamesEngine,
-  inProgressMayBeFalse,
-  neverEmpty,
-  zeroMeansQuiet,
-  clearedMeansSilent,
+  detachAnswers,
+  detachNeverInProgress,
+  detachNoCallbackAfterZero,
+  stopZeroMeansQuiet,
+  detachAtMostOneAfterInProgress,
+  detachInProgressNamesEngine,
+  detachInProgressMayBeFalse,
   barrierZeroMeansQuiet,
+  dispatchNeverEmpty,
+  eventsClearedMeansSilent,
   finalAnswers,
-  alreadyMeansDeath,
-  alreadyWithoutDeath,
-  esrchMeansReap,
-  reapIsLast,
-  outlivesAnswer,
-  finalUncovered,
-  oneCleansUp,
-  data,
-  text,
-  engine,
-  neverWaits,
-  lastAfterAnswer,
-  callReturns,
-  callSaysInProgress,
-  barrierSaysZero,
-  zeroAtOnce,
-  oneWins,
-  loserMayOverlap,
-  applied,
-  barrierZeroMeansAttached,
-  noOrphanStop,
-  resumeSticks,
-  ends,
-  ownCallbackOnly,
-  barrierRestarts,
-  killBreaksStop,
-  underLock,
+  finalAlreadyMeansDeath,
+  finalAlreadyWithoutDeath,
+  finalEsrchMeansReap,
+  finalReapIsLast,
+  finalOutlivesAnswer,
+  barrierFinalUncovered,
+  lifetimeOneCleansUp,
+  lifetimeData,
+  lifetimeText,
+  lifetimeEngine,
+  detachNeverWaits,
+  selfLastAfterAnswer,
+  selfCallReturns,
+  selfCallSaysInProgress,
+  selfBarrierSaysZero,
+  otherZeroAtOnce,
+  twoOneWins,
+  twoLoserMayOverlap,
+  effectApplied,
+  effectBarrierZeroMeansAttached,
+  effectNoOrphanStop,
+  effectResumeSticks,
+  waitEnds,
+  waitOwnCallbackOnly,
+  signalBarrierRestarts,
+  signalKillBreaksStop,
+  contextUnderLock,
 ];

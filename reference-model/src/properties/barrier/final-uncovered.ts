@@ -11,7 +11,7 @@ interface Seen extends Running {
   passed: boolean;
 }
 
-export const finalUncovered: Property<DetachWorld> = {
+export const barrierFinalUncovered: Property<DetachWorld> = {
   id: 'barrier/finalUncovered',
   clause: 'barrier.final-not-covered',
   kind: 'sometimes',

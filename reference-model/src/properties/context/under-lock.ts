@@ -6,7 +6,7 @@ import { eachOwner, type Running, type Waiting, whileRunning, whileWaiting } fro
 
 interface Seen extends Running, Waiting {}
 
-export const underLock: Property<DetachWorld> = {
+export const contextUnderLock: Property<DetachWorld> = {
   id: 'context/underLock',
   clause: 'context.under-lock',
   kind: 'always',

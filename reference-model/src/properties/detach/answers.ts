@@ -3,7 +3,7 @@ import { applies, on, type Property, violated } from '@quiesce/checker/language'
 import { detachReturns } from '../../layer/observations.js';
 import type { DetachWorld } from '../../scenarios/world.js';
 
-export const answers: Property<DetachWorld> = {
+export const detachAnswers: Property<DetachWorld> = {
   id: 'detach/answers',
   clause: 'detach.answers',
   kind: 'always',

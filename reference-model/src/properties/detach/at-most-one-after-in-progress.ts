@@ -10,7 +10,7 @@ interface Seen {
   running: boolean;
 }
 
-export const atMostOneAfterInProgress: Property<DetachWorld> = {
+export const detachAtMostOneAfterInProgress: Property<DetachWorld> = {
   id: 'detach/atMostOneAfterInProgress',
   clause: 'detach.in-progress-at-most-one',
   kind: 'always',

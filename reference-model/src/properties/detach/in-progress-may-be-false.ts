@@ -9,7 +9,7 @@ interface Seen extends Running {
   alarm: boolean;
 }
 
-export const inProgressMayBeFalse: Property<DetachWorld> = {
+export const detachInProgressMayBeFalse: Property<DetachWorld> = {
   id: 'detach/inProgressMayBeFalse',
   clause: 'detach.in-progress-may-be-false',
   kind: 'sometimes',

@@ -19,7 +19,7 @@ interface Seen {
   met: boolean;
 }
 
-export const inProgressNamesEngine: Property<DetachWorld> = {
+export const detachInProgressNamesEngine: Property<DetachWorld> = {
   id: 'detach/inProgressNamesEngine',
   clause: 'detach.in-progress-in-its-turn',
   kind: 'always',

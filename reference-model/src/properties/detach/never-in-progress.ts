@@ -3,7 +3,7 @@ import { applies, on, type Property, violated } from '@quiesce/checker/language'
 import { detachReturns } from '../../layer/observations.js';
 import type { DetachWorld } from '../../scenarios/world.js';
 
-export const neverInProgress: Property<DetachWorld> = {
+export const detachNeverInProgress: Property<DetachWorld> = {
   id: 'detach/neverInProgress',
   clause: 'detach.no-in-progress',
   kind: 'always',

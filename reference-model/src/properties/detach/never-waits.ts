@@ -8,7 +8,7 @@ interface Seen extends Running {
   calling: boolean;
 }
 
-export const neverWaits: Property<DetachWorld> = {
+export const detachNeverWaits: Property<DetachWorld> = {
   id: 'detach/neverWaits',
   clause: 'detach.never-waits',
   kind: 'always',

@@ -11,7 +11,7 @@ interface Seen extends Running {
   zero: boolean;
 }
 
-export const noCallbackAfterZero: Property<DetachWorld> = {
+export const detachNoCallbackAfterZero: Property<DetachWorld> = {
   id: 'detach/noCallbackAfterZero',
   clause: 'detach.zero-means-quiet',
   kind: 'always',

@@ -3,7 +3,7 @@ import { applies, on, type Property, violated } from '@quiesce/checker/language'
 import { emptyCalled, turnBegins } from '../../layer/observations.js';
 import type { DetachWorld } from '../../scenarios/world.js';
 
-export const neverEmpty: Property<DetachWorld> = {
+export const dispatchNeverEmpty: Property<DetachWorld> = {
   id: 'dispatch/neverEmpty',
   clause: 'dispatch.never-empty',
   kind: 'always',

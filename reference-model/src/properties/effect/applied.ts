@@ -8,7 +8,7 @@ interface Seen {
   owed: boolean;
 }
 
-export const applied: Property<DetachWorld> = {
+export const effectApplied: Property<DetachWorld> = {
   id: 'effect/applied',
   clause: 'effect.barrier-zero-means-applied',
   kind: 'always',

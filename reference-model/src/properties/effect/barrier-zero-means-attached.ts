@@ -10,7 +10,7 @@ interface Seen extends Running {
   left: boolean;
 }
 
-export const barrierZeroMeansAttached: Property<DetachWorld> = {
+export const effectBarrierZeroMeansAttached: Property<DetachWorld> = {
   id: 'effect/barrierZeroMeansAttached',
   clause: 'effect.barrier-zero-means-attached',
   kind: 'always',

@@ -3,7 +3,7 @@ import { applies, atEnd, on, type Property, violated } from '@quiesce/checker/la
 import { detachCalled } from '../../layer/observations.js';
 import type { DetachWorld } from '../../scenarios/world.js';
 
-export const noOrphanStop: Property<DetachWorld> = {
+export const effectNoOrphanStop: Property<DetachWorld> = {
   id: 'effect/noOrphanStop',
   clause: 'effect.no-orphan-stop',
   kind: 'always',

@@ -11,7 +11,7 @@ interface Seen {
   lifted: boolean;
 }
 
-export const resumeSticks: Property<DetachWorld> = {
+export const effectResumeSticks: Property<DetachWorld> = {
   id: 'effect/resumeSticks',
   clause: 'effect.resume-sticks',
   kind: 'always',

@@ -8,7 +8,7 @@ interface Seen extends Running {
   silent: boolean;
 }
 
-export const clearedMeansSilent: Property<DetachWorld> = {
+export const eventsClearedMeansSilent: Property<DetachWorld> = {
   id: 'events/clearedMeansSilent',
   clause: 'events.zero-means-silent',
   kind: 'always',

@@ -13,7 +13,7 @@ interface Seen {
   deaths: 0 | 1;
 }
 
-export const alreadyMeansDeath: Property<DetachWorld> = {
+export const finalAlreadyMeansDeath: Property<DetachWorld> = {
   id: 'final/alreadyMeansDeath',
   clause: 'final.already-means-death',
   kind: 'always',

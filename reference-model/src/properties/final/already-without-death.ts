@@ -4,7 +4,7 @@ import { DEATH, QUIESCE, REAP } from '../../layer/event.js';
 import { detachReturns } from '../../layer/observations.js';
 import type { DetachWorld } from '../../scenarios/world.js';
 
-export const alreadyWithoutDeath: Property<DetachWorld> = {
+export const finalAlreadyWithoutDeath: Property<DetachWorld> = {
   id: 'final/alreadyWithoutDeath',
   clause: 'final.already-without-death',
   kind: 'sometimes',

@@ -17,7 +17,7 @@ interface Seen {
   detached: boolean;
 }
 
-export const esrchMeansReap: Property<DetachWorld> = {
+export const finalEsrchMeansReap: Property<DetachWorld> = {
   id: 'final/esrchMeansReap',
   clause: 'final.esrch-means-reap',
   kind: 'always',

@@ -12,7 +12,7 @@ interface Seen {
   answered: boolean;
 }
 
-export const outlivesAnswer: Property<DetachWorld> = {
+export const finalOutlivesAnswer: Property<DetachWorld> = {
   id: 'final/outlivesAnswer',
   clause: 'final.callback-outlives-answer',
   kind: 'sometimes',

@@ -10,7 +10,7 @@ interface Seen {
   stage: 'alive' | 'dying' | 'dead' | 'reaped';
 }
 
-export const reapIsLast: Property<DetachWorld> = {
+export const finalReapIsLast: Property<DetachWorld> = {
   id: 'final/reapIsLast',
   clause: 'final.reap-is-last',
   kind: 'always',

@@ -3,7 +3,7 @@ import { applies, on, type Property, violated } from '@quiesce/checker/language'
 import { dataFreed, dataUsed } from '../../layer/observations.js';
 import type { DetachWorld } from '../../scenarios/world.js';
 
-export const data: Property<DetachWorld> = {
+export const lifetimeData: Property<DetachWorld> = {
   id: 'lifetime/data',
   clause: 'lifetime.data',
   kind: 'always',

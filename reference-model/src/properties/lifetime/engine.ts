@@ -3,7 +3,7 @@ import { applies, on, type Property, violated } from '@quiesce/checker/language'
 import { barrierCalled, detachCalled, setEventsCalled, turnBegins } from '../../layer/observations.js';
 import type { DetachWorld } from '../../scenarios/world.js';
 
-export const engine: Property<DetachWorld> = {
+export const lifetimeEngine: Property<DetachWorld> = {
   id: 'lifetime/engine',
   clause: 'lifetime.engine',
   kind: 'always',

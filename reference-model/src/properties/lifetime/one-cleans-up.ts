@@ -14,7 +14,7 @@ interface Seen {
   freed: boolean;
 }
 
-export const oneCleansUp: Property<DetachWorld> = {
+export const lifetimeOneCleansUp: Property<DetachWorld> = {
   id: 'lifetime/oneCleansUp',
   clause: 'lifetime.one-cleans-up',
   kind: 'always',

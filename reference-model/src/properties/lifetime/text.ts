@@ -3,7 +3,7 @@ import { applies, on, type Property, violated } from '@quiesce/checker/language'
 import { callbackReturns, callbackStarts, dataUsed, moduleFreed } from '../../layer/observations.js';
 import type { DetachWorld } from '../../scenarios/world.js';
 
-export const text: Property<DetachWorld> = {
+export const lifetimeText: Property<DetachWorld> = {
   id: 'lifetime/text',
   clause: 'lifetime.text',
   kind: 'always',

@@ -11,7 +11,7 @@ interface Seen extends Running {
   leaving: boolean;
 }
 
-export const zeroAtOnce: Property<DetachWorld> = {
+export const otherZeroAtOnce: Property<DetachWorld> = {
   id: 'other/zeroAtOnce',
   clause: 'other.zero-at-once',
   kind: 'always',

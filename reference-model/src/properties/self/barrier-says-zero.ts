@@ -4,7 +4,7 @@ import { barrierReturns } from '../../layer/observations.js';
 import type { DetachWorld } from '../../scenarios/world.js';
 import { eachEngine, type Running, whileRunning } from '../watch.js';
 
-export const barrierSaysZero: Property<DetachWorld> = {
+export const selfBarrierSaysZero: Property<DetachWorld> = {
   id: 'self/barrierSaysZero',
   clause: 'self.barrier-says-zero',
   kind: 'sometimes',

@@ -8,7 +8,7 @@ interface Seen extends Running {
   calling: boolean;
 }
 
-export const callReturns: Property<DetachWorld> = {
+export const selfCallReturns: Property<DetachWorld> = {
   id: 'self/callReturns',
   clause: 'self.call-returns',
   kind: 'always',

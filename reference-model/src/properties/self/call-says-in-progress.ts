@@ -4,7 +4,7 @@ import { detachReturns } from '../../layer/observations.js';
 import type { DetachWorld } from '../../scenarios/world.js';
 import { eachEngine, type Running, whileRunning } from '../watch.js';
 
-export const callSaysInProgress: Property<DetachWorld> = {
+export const selfCallSaysInProgress: Property<DetachWorld> = {
   id: 'self/callSaysInProgress',
   clause: 'self.call-says-in-progress',
   kind: 'sometimes',

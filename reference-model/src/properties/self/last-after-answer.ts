@@ -8,7 +8,7 @@ interface Seen {
   done: boolean;
 }
 
-export const lastAfterAnswer: Property<DetachWorld> = {
+export const selfLastAfterAnswer: Property<DetachWorld> = {
   id: 'self/lastAfterAnswer',
   clause: 'self.answer-detaches',
   kind: 'always',

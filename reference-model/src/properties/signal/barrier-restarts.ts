@@ -4,7 +4,7 @@ import { barrierReturns } from '../../layer/observations.js';
 import type { DetachWorld } from '../../scenarios/world.js';
 import { eachEngine, type Running, whileRunning } from '../watch.js';
 
-export const barrierRestarts: Property<DetachWorld> = {
+export const signalBarrierRestarts: Property<DetachWorld> = {
   id: 'signal/barrierRestarts',
   clause: 'signal.barrier-restarts',
   kind: 'sometimes',

@@ -4,7 +4,7 @@ import { callbackStarts } from '../../layer/observations.js';
 import type { DetachWorld } from '../../scenarios/world.js';
 import { eachEngine } from '../watch.js';
 
-export const killBreaksStop: Property<DetachWorld> = {
+export const signalKillBreaksStop: Property<DetachWorld> = {
   id: 'signal/killBreaksStop',
   clause: 'signal.kill-breaks-stop',
   kind: 'sometimes',

@@ -9,7 +9,7 @@ interface Seen extends Running {
   zero: boolean;
 }
 
-export const zeroMeansQuiet: Property<DetachWorld> = {
+export const stopZeroMeansQuiet: Property<DetachWorld> = {
   id: 'stop/zeroMeansQuiet',
   clause: 'stop.zero-means-quiet',
   kind: 'always',

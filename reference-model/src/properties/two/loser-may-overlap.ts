@@ -4,7 +4,7 @@ import { detachReturns } from '../../layer/observations.js';
 import type { DetachWorld } from '../../scenarios/world.js';
 import { eachEngine, type Running, whileRunning } from '../watch.js';
 
-export const loserMayOverlap: Property<DetachWorld> = {
+export const twoLoserMayOverlap: Property<DetachWorld> = {
   id: 'two/loserMayOverlap',
   clause: 'two.loser-may-overlap',
   kind: 'sometimes',

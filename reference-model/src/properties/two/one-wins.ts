@@ -9,7 +9,7 @@ interface Seen {
   won: boolean;
 }
 
-export const oneWins: Property<DetachWorld> = {
+export const twoOneWins: Property<DetachWorld> = {
   id: 'two/oneWins',
   clause: 'two.one-wins',
   kind: 'always',

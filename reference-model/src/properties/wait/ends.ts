@@ -6,7 +6,7 @@ import { eachOwner, type Waiting, whileWaiting } from '../watch.js';
 
 interface Seen extends Waiting {}
 
-export const ends: Property<DetachWorld> = {
+export const waitEnds: Property<DetachWorld> = {
   id: 'wait/ends',
   clause: 'wait.ends',
   kind: 'always',

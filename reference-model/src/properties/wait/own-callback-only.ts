@@ -6,7 +6,7 @@ import { eachOwner, type Running, type Waiting, whileRunning, whileWaiting } fro
 
 interface Seen extends Running, Waiting {}
 
-export const ownCallbackOnly: Property<DetachWorld> = {
+export const waitOwnCallbackOnly: Property<DetachWorld> = {
   id: 'wait/ownCallbackOnly',
   clause: 'wait.own-callback-only',
   kind: 'always',
