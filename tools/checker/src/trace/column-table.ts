@@ -123,7 +123,7 @@ function placed({ depth, text, isPoint }: Row, width: number): readonly string[]
 }
 
 function labelled(label: string, text: string): readonly string[] {
-  const first = `${' '.repeat(margin)}${`${label}:`.padEnd(10)}`;
+  const first = `${' '.repeat(margin)}${`${label}:`.padEnd(11)}`;
   return wrap(text, pageWidth - first.length, 0).map(
     (piece, row) => (row === 0 ? first : ' '.repeat(first.length)) + piece.trimEnd(),
   );

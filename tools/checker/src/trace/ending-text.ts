@@ -3,7 +3,7 @@
 import type { Place } from '@quiesce/contract';
 import type { Fact } from '../ir/interpret.js';
 import type { SignalKind, System } from '../ir/system.js';
-import type { Run } from './replay.js';
+import type { Run, Waiting } from './replay.js';
 import { actionText, factText, pointOf, processName } from './step-text.js';
 
 export interface LabelledText {
@@ -45,15 +45,7 @@ export function endingText(run: Run): readonly LabelledText[] {
     case 'deadlock':
       return [
         { label: 'Deadlock', text: 'no process can take a step' },
-        ...ending.waiting.map(({ process, tested }) => {
-          const point = pointOf(system, run.states.at(-1)!, process);
-          const facts = tested.map((fact) => factText(system, fact)).join(', ');
-          const why = facts === '' ? '' : `, while ${facts}`;
-          return {
-            label: 'Waits',
-            text: `${processName(system, process)} in ${actionText(system, point.action)}${why} (${placeText(point.place)})`,
-          };
-        }),
+        ...ending.waiting.map((waiting) => ({ label: 'Waits', text: waitingText(run, waiting) })),
       ];
   }
 }
@@ -61,6 +53,15 @@ export function endingText(run: Run): readonly LabelledText[] {
 /** `report.ts:41` */
 export function placeText({ file, line }: Place): string {
   return `${file}:${line}`;
+}
+
+/** `tracer in utrace_barrier(): lock E0.lock, while E0.lock == true (barrier.ts:12)` */
+function waitingText({ system, states }: Run, { process, tested }: Waiting): string {
+  const { action, functions, place } = pointOf(system, states.at(-1)!, process);
+  const where = functions.slice(-1).map((name) => ` in ${name}()`);
+  const facts = tested.map((fact) => factText(system, fact)).join(', ');
+  const why = facts === '' ? '' : `, while ${facts}`;
+  return `${processName(system, process)}${where}: ${actionText(system, action)}${why} (${placeText(place)})`;
 }
 
 /** A property's own cells bear its id as a prefix, which has been said above. */

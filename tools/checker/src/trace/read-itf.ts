@@ -186,7 +186,7 @@ function checkLengths(
 ): void {
   const expected = moves.items.length + (target.kind === 'failure' ? 0 : 1);
   if (states.items.length === expected && expected > 0) return;
-  const message = `Unexpected ${states.items.length} states, expected ${Math.max(1, expected)} for ${moves.items.length} moves`;
+  const message = `Unexpected number of states ${states.items.length}, expected ${Math.max(1, expected)} for ${moves.items.length} moves`;
   report(reading, 'trace/shape', states.offset, message);
 }
 

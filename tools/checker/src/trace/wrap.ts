@@ -19,10 +19,11 @@ export function ascii(text: string): string {
     .join('');
 }
 
-/** After the last space that fits; else after the last mark of punctuation; else in the middle of a name. */
+/** After a space if that leaves no wide gap; else after a mark of punctuation; else in the middle of a name. */
 function breakBefore(text: string, room: number): number {
   const space = text.lastIndexOf(' ', room);
-  if (space > 0) return space + 1;
-  for (let end = room; end > 1; end--) if (/[.,:;(/_[-]/.test(text[end - 1]!)) return end;
-  return room;
+  if (space * 2 >= room) return space + 1;
+  for (let end = room; end > Math.max(space, 0) + 1; end--)
+    if (/[.,:;(/_[-]/.test(text[end - 1]!)) return end;
+  return space > 0 ? space + 1 : room;
 }
