@@ -2,9 +2,9 @@
  * The grammar of the names that blocks use.
  *
  *     word     = lower *( lower / digit / "-" )
- *     clause   = word *( "." word )                       detach.zero-means-quiet
- *     option   = word                                     asymmetric-fence
- *     property = word "/" camel [ 1*SP "@" word ]         detach/noCallbackAfterZero @lkmm
+ *     clause   = word *( "." word )                       lamp.off-means-dark
+ *     option   = word                                     slow-fade
+ *     property = word "/" camel [ 1*SP "@" word ]         lamp/noLightAfterOff @lkmm
  *     message  = "<" left "@" right ">"                   <20260301120000.4242-3-dev@example.org>
  */
 
@@ -16,7 +16,7 @@ export type OptionName = string;
 
 /** A property of the model, and the memory model under which the clause wants it explored. */
 export interface PropertyLink {
-  /** Such as `detach/noCallbackAfterZero`. */
+  /** Such as `lamp/noLightAfterOff`. */
   readonly property: string;
   /** Such as `lkmm`. Absent: the project's default. */
   readonly memoryModel?: string;

@@ -23,6 +23,7 @@ export {
   parsePropertyLink,
   printPropertyLink,
 } from './identifier.js';
+export { markdownTable } from './markdown-table.js';
 export { editDistance, nearestWord } from './nearest-word.js';
 export {
   type Objection,

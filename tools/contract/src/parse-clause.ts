@@ -24,6 +24,8 @@ export interface ParsedClause {
   readonly clause: Clause | undefined;
   /** The id, which may be right where the clause is not. */
   readonly id: Placed<ClauseId> | undefined;
+  /** The keys that have a value, right or wrong. */
+  readonly keys: ReadonlySet<ClauseKey>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -43,7 +45,8 @@ export function parseClause(source: SourceText, spans: BlockSpans): ParsedClause
   const keyword = one('Then', readKeyword);
   const why = one('Why', readText);
   const options = all('Option', readOptions);
-  const promisesForAll = block.fields.every(({ key }) => key !== 'Option');
+  const keys: ReadonlySet<ClauseKey> = new Set(block.fields.map(({ key }) => key));
+  const promisesForAll = !keys.has('Option');
   const rest = {
     was: all('Was', readId),
     options: promisesForAll ? undefined : options,
@@ -65,12 +68,9 @@ export function parseClause(source: SourceText, spans: BlockSpans): ParsedClause
     why === undefined ||
     !isPromised
   ) {
-    return { clause: undefined, id, diagnostics };
+    return { clause: undefined, id, keys, diagnostics };
   }
   const { content, places } = separate<ClauseContent>({ id, guarantee, keyword, why, ...rest });
-  return {
-    clause: { ...content, places: { ...places, block: placeOf(source, spans.block) } },
-    id,
-    diagnostics,
-  };
+  const clause = { ...content, places: { ...places, block: placeOf(source, spans.block) } };
+  return { clause, id, keys, diagnostics };
 }

@@ -64,7 +64,7 @@ export const contractProblems = {
     severity: 'error',
     rule: 'An id is lower-case words joined by dots; a word is letters, digits and dashes.',
     message: ({ text, key }) =>
-      `Unexpected ${quoted(text)} in ${key}, expected an id such as detach.zero-means-quiet`,
+      `Unexpected ${quoted(text)} in ${key}, expected an id such as lamp.off-means-dark`,
     hint: () =>
       'An id is lower-case words joined by dots; a word starts with a letter and has letters, digits and dashes.',
   }),
@@ -87,7 +87,7 @@ export const contractProblems = {
     severity: 'error',
     rule: 'Model names a property of the model as `topic/nameOfProperty`, and after it a memory model as `@name`.',
     message: ({ text }) =>
-      `Unexpected ${quoted(text)} in Model, expected a property such as detach/noCallbackAfterZero`,
+      `Unexpected ${quoted(text)} in Model, expected a property such as lamp/noLightAfterOff`,
     hint: () =>
       'Write one property a line: topic/nameOfProperty, and @name after it if it needs a memory model.',
   }),

@@ -19,6 +19,7 @@ test('the package exports these values', () => {
     'keywords',
     'lineSpan',
     'linesWithin',
+    'markdownTable',
     'nearestWord',
     'objectionStates',
     'objectionTable',

@@ -1,0 +1,130 @@
+/**
+ * A text to an RFC: Markdown, then front matter, then each block at its own offsets in the file. Any text gives an RFC and
+ * findings; what is wrong in one place does not hide what is right in another.
+ */
+import {
+  type Diagnostic,
+  lineSpan,
+  parseClause,
+  parseObjection,
+  placeOf,
+  type SourceText,
+  type Span,
+  sourceText,
+  textOf,
+} from '@quiesce/contract';
+import type { Node, Root } from 'mdast';
+import { type Fence, readFence } from './fence.js';
+import { outlineOf, plainText } from './markdown-outline.js';
+import { noFrontMatter, type ParsedFrontMatter, parseFrontMatter } from './parse-front-matter.js';
+import { parseMarkdown } from './parse-markdown.js';
+import { report } from './problems.js';
+import type { Block, Rfc, Section } from './rfc.js';
+
+export interface ParsedRfc {
+  readonly rfc: Rfc;
+  /** In no order; `lintRfc` finds what concerns several blocks, and `checkRfc` does both. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads an RFC. `file` is the name that places carry. Never throws. */
+export function parseRfc(file: string, text: string): ParsedRfc {
+  const source = sourceText(file, text);
+  const markdownOffset = text.startsWith('\ufeff') ? 1 : 0;
+  const diagnostics: Diagnostic[] = [];
+  if (markdownOffset > 0) {
+    const mark = { start: 0, end: 1 };
+    const fix = { title: 'Remove it', edits: [{ ...mark, text: '' }] };
+    diagnostics.push(report('rfc/byte-order-mark', placeOf(source, mark), {}, { fix }));
+  }
+  const parsed = parseMarkdown(text);
+  if (parsed.kind === 'too-deep') diagnostics.push(report('rfc/too-deep', placeOf(source, parsed.at), {}));
+  const tree: Root = parsed.kind === 'tree' ? parsed.tree : { type: 'root', children: [] };
+  const spanOf = (node: Node): Span => ({
+    start: (node.position?.start.offset ?? 0) + markdownOffset,
+    end: (node.position?.end.offset ?? 0) + markdownOffset,
+  });
+
+  const header =
+    parsed.kind === 'too-deep' ? noFrontMatter : readFrontMatter(source, tree, markdownOffset, spanOf);
+  diagnostics.push(...header.diagnostics);
+  const outline = outlineOf(tree);
+  const fences = outline.codes
+    .map(({ node, container }) => readFence(source, node, spanOf(node), container))
+    .filter((fence) => fence !== undefined);
+  const blocks = fences.flatMap((fence) => {
+    const reading = readBlock(source, fence);
+    diagnostics.push(...(reading?.diagnostics ?? []));
+    return reading === undefined ? [] : [reading.block];
+  });
+  const clauses = blocks.flatMap((block) =>
+    block.kind === 'contract' && block.clause !== undefined ? [block.clause] : [],
+  );
+  const headings = outline.headings.map((node) => ({ node, place: placeOf(source, spanOf(node)) }));
+  const sections = headings.map(({ node, place }, index): Section => {
+    const end = headings[index + 1]?.place.start ?? text.length;
+    const own = clauses.filter(({ places: { block } }) => block.start >= place.end && block.start < end);
+    return { title: plainText(node), depth: node.depth, place, node, clauses: own };
+  });
+  const rfc: Rfc = {
+    source,
+    tree,
+    markdownOffset,
+    frontMatter: header.frontMatter,
+    frontMatterPlaces: header.places,
+    declaredOptions: header.declaredOptions,
+    title: header.frontMatter?.title ?? sections[0]?.title ?? file,
+    sections,
+    fences,
+    blocks,
+    clauses,
+    objections: blocks.flatMap((block) =>
+      block.kind === 'objection' && block.objection !== undefined ? [block.objection] : [],
+    ),
+  };
+  return { rfc, diagnostics };
+}
+
+function readFrontMatter(
+  source: SourceText,
+  tree: Root,
+  start: number,
+  spanOf: (node: Node) => Span,
+): ParsedFrontMatter {
+  const [node] = tree.children;
+  if (node?.type !== 'yaml') {
+    const line = textOf(source, { start, end: lineSpan(source, 1)?.end ?? start });
+    const isOpen = /^---[ \t]*$/.test(line);
+    const place = placeOf(source, { start, end: isOpen ? start + 3 : start });
+    return { ...noFrontMatter, diagnostics: [report('rfc/no-front-matter', place, { isOpen })] };
+  }
+  const span = spanOf(node);
+  const first = placeOf(source, { start: span.start, end: span.start + 3 });
+  const last = placeOf(source, { start: span.end, end: span.end });
+  const body = {
+    start: source.lineStarts[first.line] ?? span.end,
+    end: source.lineStarts[last.line - 1] ?? span.end,
+  };
+  return parseFrontMatter(source, first, body);
+}
+
+/** Reads a contract or objection block that stands where blocks are read; undefined for any other fence. */
+function readBlock(
+  source: SourceText,
+  fence: Fence,
+): { readonly block: Block; readonly diagnostics: readonly Diagnostic[] } | undefined {
+  if (fence.container !== undefined || fence.indent > 0) return undefined;
+  const spans = { block: fence.place, body: fence.body };
+  switch (textOf(source, fence.info)) {
+    case 'contract': {
+      const { id, clause, keys, diagnostics } = parseClause(source, spans);
+      return { block: { kind: 'contract', fence, id, clause, keys }, diagnostics };
+    }
+    case 'objection': {
+      const { id, objection, diagnostics } = parseObjection(source, spans);
+      return { block: { kind: 'objection', fence, id, objection }, diagnostics };
+    }
+    default:
+      return undefined;
+  }
+}

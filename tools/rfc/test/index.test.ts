@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import * as rfc from '../src/index.js';
+
+test('the package exports these values', () => {
+  expect(Object.keys(rfc).toSorted()).toEqual([
+    'checkRfc',
+    'lintRfc',
+    'parseRfc',
+    'rfcProblems',
+    'rfcRules',
+    'statuses',
+  ]);
+});

@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { describeProblems } from '@quiesce/contract';
+import { expect, test } from 'vitest';
+import { describeFrontMatter } from '../src/front-matter.js';
+import { rfcProblems } from '../src/index.js';
+
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+
+test.each([
+  ['the keys of front matter', describeFrontMatter()],
+  ['the codes', describeProblems(rfcProblems)],
+])('the README has the table of %s', (_name, table) => {
+  expect(readme).toContain(table);
+});
