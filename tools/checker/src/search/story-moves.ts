@@ -1,6 +1,8 @@
 /** What the search for a story asks of a system, over packed states: the moves of one process, and which of them end it. */
-import { fuse, initialWords, layoutOf, readField } from '../codegen/layout.js';
-import { isDeadlock, isEnd, movesOf, type State, signalsIn, type Told } from '../ir/interpret.js';
+import { compileJavaScript } from '../codegen/javascript.js';
+import { layoutOf, readField } from '../codegen/layout.js';
+import type { State } from '../ir/interpret.js';
+import { signalNumber, type Visit } from '../ir/stepper.js';
 import type { System } from '../ir/system.js';
 import type { Target } from './story.js';
 
@@ -9,69 +11,87 @@ export interface StoryMoves {
   readonly words: number;
   readonly processes: number;
   readonly initial: Uint32Array;
-  /** Counts the enabled moves of one process; `edge`, `next` and `hit` speak of them until the next call. */
-  readonly from: (states: Uint32Array, offset: number, process: number) => number;
-  readonly edge: (index: number) => number;
-  /** The state after the move, or null if it fails. */
-  readonly next: (index: number) => Uint32Array | null;
-  /** The target is in the move itself. */
-  readonly hit: (index: number) => boolean;
+  /** Collects the enabled moves of one process in the state at `offset`; they stay until it is called again. */
+  readonly collect: (states: Uint32Array, offset: number, process: number) => Collected;
   /** The target is in the state. `process` ran last, and so is likely to be able to move: a hint. */
-  readonly reached: (state: Uint32Array, process: number) => boolean;
+  readonly reached: (states: Uint32Array, offset: number, process: number) => boolean;
   readonly unpack: (states: Uint32Array, offset: number) => State;
 }
 
-/** The moves of a system, by the interpreter. */
-export function movesTowards(system: System, target: Target): StoryMoves {
-  const layout = layoutOf(system);
-  const fields = [...layout.cells, ...layout.counters];
-  let moves: readonly { readonly edge: number; readonly next: Uint32Array | null; readonly hit: boolean }[] =
-    [];
-
-  const unpack = (states: Uint32Array, offset: number): State => ({
-    cells: layout.cells.map((field) => readField(field, states, offset)),
-    points: layout.counters.map((field) => readField(field, states, offset)),
-  });
-  const pack = (state: State): Uint32Array => {
-    const words = new Uint32Array(layout.words);
-    const values = [...state.cells, ...state.points];
-    for (const { word, set } of fuse(fields.map((field, index) => [field, values[index]!])))
-      words[word] = set;
-    return words;
-  };
-  return {
-    words: layout.words,
-    processes: system.processes.length,
-    initial: initialWords(system, layout),
-    from: (states, offset, process) => {
-      moves = movesOf(system, unpack(states, offset), process).map((move) => ({
-        edge: move.edge,
-        next: move.kind === 'failure' ? null : pack(move.next),
-        hit:
-          move.kind === 'failure'
-            ? target.kind === 'failure' && target.process === process && target.edge === move.edge
-            : tells(target, move.signals),
-      }));
-      return moves.length;
-    },
-    edge: (index) => moves[index]!.edge,
-    next: (index) => moves[index]!.next,
-    hit: (index) => moves[index]!.hit,
-    reached: (words) => {
-      const state = unpack(words, 0);
-      if (target.kind === 'deadlock') return isDeadlock(system, state);
-      return (
-        tells(target, signalsIn(system.invariants, state)) ||
-        (system.atEnd.length > 0 && isEnd(system, state) && tells(target, signalsIn(system.atEnd, state)))
-      );
-    },
-    unpack,
-  };
+export interface Collected {
+  readonly count: number;
+  readonly edges: readonly number[];
+  /** The state after move `m` stands at `m * words`, unless the move fails. */
+  readonly states: Uint32Array;
+  readonly fails: readonly boolean[];
+  /** The target is in the move itself. */
+  readonly hits: readonly boolean[];
 }
 
-function tells(target: Target, signals: readonly Told[]): boolean {
-  return (
-    target.kind === 'signal' &&
-    signals.some(({ property, kind }) => property === target.property && kind === target.signal)
-  );
+/** The moves of a system, by generated code. */
+export function movesTowards(system: System, target: Target): StoryMoves {
+  const layout = layoutOf(system);
+  const stepper = compileJavaScript(system, layout);
+  const { words } = layout;
+  const processes = system.processes.length;
+  const wanted =
+    target.kind === 'signal' ? signalNumber({ property: target.property, kind: target.signal }) : -1;
+  const found = {
+    count: 0,
+    edges: [] as number[],
+    states: new Uint32Array(16 * words),
+    fails: [] as boolean[],
+    hits: [] as boolean[],
+  };
+
+  const collectOne: Visit = (process, edge, next, signals) => {
+    const move = found.count++;
+    found.edges[move] = edge;
+    found.fails[move] = next === null;
+    found.hits[move] =
+      next === null
+        ? target.kind === 'failure' && target.process === process && target.edge === edge
+        : signals.includes(wanted);
+    if (next === null) return;
+    if (found.count * words > found.states.length) {
+      const larger = new Uint32Array(found.states.length * 2);
+      larger.set(found.states);
+      found.states = larger;
+    }
+    for (let word = 0; word < words; word++) found.states[move * words + word] = next[word]!;
+  };
+
+  let moved = false;
+  const noteMove: Visit = () => {
+    moved = true;
+  };
+  const isEnd = (states: Uint32Array, offset: number, first: number): boolean => {
+    moved = false;
+    for (let turn = 0; turn < processes && !moved; turn++)
+      stepper.moves((first + turn) % processes, states, offset, noteMove);
+    return !moved;
+  };
+  const hasEndTarget = target.kind === 'deadlock' || (target.kind === 'signal' && system.atEnd.length > 0);
+
+  return {
+    words,
+    processes,
+    initial: stepper.initial,
+    collect: (states, offset, process) => {
+      found.count = 0;
+      stepper.moves(process, states, offset, collectOne);
+      return found;
+    },
+    reached: (states, offset, process) => {
+      if (target.kind === 'signal' && stepper.invariants(states, offset).includes(wanted)) return true;
+      if (!hasEndTarget || !isEnd(states, offset, process)) return false;
+      return target.kind === 'deadlock'
+        ? !stepper.hasEnded(states, offset)
+        : stepper.atEnd(states, offset).includes(wanted);
+    },
+    unpack: (states, offset) => ({
+      cells: layout.cells.map((field) => readField(field, states, offset)),
+      points: layout.counters.map((field) => readField(field, states, offset)),
+    }),
+  };
 }

@@ -17,40 +17,41 @@ export class StorySet {
     this.arena = new Uint32Array(words << 8);
   }
 
-  /** The number of the state in `from`, which is added if it is new: then `count` has grown. */
-  add(from: Uint32Array): number {
-    const hash = hashOf(from, 0, this.words);
+  /** The number of the state at `at` in `from`, which is added if it is new: then `count` has grown. */
+  add(from: Uint32Array, at: number): number {
+    const hash = hashOf(from, at, this.words);
     const mask = this.#indices.length - 1;
     const tag = hash >>> 24;
     let slot = hash & mask;
     for (;;) {
       const index = this.#indices[slot]!;
       if (index === -1) break;
-      if (this.#tags[slot] === tag && this.#equals(index, from)) return index;
+      if (this.#tags[slot] === tag && this.#equals(index, from, at)) return index;
       slot = (slot + 1) & mask;
     }
     const index = this.count++;
     this.#indices[slot] = index;
     this.#tags[slot] = tag;
-    this.#append(index, from);
+    this.#append(index, from, at);
     if (this.count * 4 > this.#indices.length * 3) this.#rehash();
     return index;
   }
 
-  #equals(index: number, from: Uint32Array): boolean {
+  #equals(index: number, from: Uint32Array, at: number): boolean {
     const offset = index * this.words;
-    for (let word = 0; word < this.words; word++) if (this.arena[offset + word] !== from[word]) return false;
+    for (let word = 0; word < this.words; word++)
+      if (this.arena[offset + word] !== from[at + word]) return false;
     return true;
   }
 
-  #append(index: number, from: Uint32Array): void {
+  #append(index: number, from: Uint32Array, at: number): void {
     const offset = index * this.words;
     if (offset + this.words > this.arena.length) {
       const larger = new Uint32Array(this.arena.length * 2);
       larger.set(this.arena);
       this.arena = larger;
     }
-    for (let word = 0; word < this.words; word++) this.arena[offset + word] = from[word]!;
+    for (let word = 0; word < this.words; word++) this.arena[offset + word] = from[at + word]!;
   }
 
   #rehash(): void {

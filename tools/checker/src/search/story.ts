@@ -56,14 +56,17 @@ interface Search {
   readonly states: StorySet;
   readonly nodes: StoryNodes;
   readonly maxNodes: number;
-  /** By state: 1 where arriving there is the target. */
-  hits: Uint8Array;
+  /** By state: `isTarget` where arriving there is the target, `isLeft` where the other processes have taken over. */
+  marks: Uint8Array;
   /** The first node of this level, and of the level before it. */
   level: number;
   levelBefore: number;
   best: Hit | null;
   full: boolean;
 }
+
+const isTarget = 1;
+const isLeft = 2;
 
 const defaultMaxNodes = 20_000_000;
 
@@ -75,14 +78,14 @@ export function findStory(system: System, target: Target, bounds: StoryBounds = 
     states: new StorySet(moves.words),
     nodes: new StoryNodes(),
     maxNodes: bounds.maxNodes ?? defaultMaxNodes,
-    hits: new Uint8Array(1 << 10),
+    marks: new Uint8Array(1 << 10),
     level: 0,
     levelBefore: 0,
     best: null,
     full: false,
   };
-  const root = search.nodes.add(search.states.add(moves.initial), -1, -1, -1, 0);
-  if (moves.reached(moves.initial, 0)) return found(search, target, null);
+  const root = search.nodes.add(search.states.add(moves.initial, 0), -1, -1, -1, 0);
+  if (moves.reached(moves.initial, 0, 0)) return found(search, target, null);
 
   let buckets = new Buckets();
   buckets.push(search.nodes, root);
@@ -95,17 +98,24 @@ export function findStory(system: System, target: Target, bounds: StoryBounds = 
   }
 }
 
-/** Starts the next level: from each node of this one, every process but the one that ran last. */
+/**
+ * Starts the next level: from each state of this one, every process but the one that ran last. Once for each state, from
+ * the node with the fewest steps: whoever takes over at a dearer node of the state has done so already for less, or, as
+ * the one that ran last, has gone on.
+ */
 function takeOver(search: Search, from: Buckets): Buckets {
   const { nodes, moves } = search;
   const into = new Buckets();
   search.levelBefore = search.level;
   search.level = nodes.count;
-  for (let steps = 0; steps < from.length && !search.full; steps++) {
-    for (let node = from.first(steps); node !== -1 && !search.full; node = nodes.next[node]!) {
-      if (nodes.stale[node] === 1) continue;
+  for (let steps = 0; steps < from.length; steps++) {
+    for (let node = from.first(steps); node !== -1; node = nodes.next[node]!) {
+      const state = nodes.state[node]!;
+      if (nodes.stale[node] === 1 || (search.marks[state]! & isLeft) !== 0) continue;
+      search.marks[state]! |= isLeft;
       for (let process = 0; process < moves.processes; process++)
         if (process !== nodes.process[node]) expand(search, node, process, into);
+      if (search.full) return into;
     }
   }
   return into;
@@ -124,20 +134,18 @@ function goOn(search: Search, buckets: Buckets): void {
 function expand(search: Search, parent: number, process: number, into: Buckets): void {
   const { moves, states, nodes } = search;
   const steps = nodes.steps[parent]! + 1;
-  const offset = nodes.state[parent]! * states.words;
-  const count = moves.from(states.arena, offset, process);
-  for (let index = 0; index < count; index++) {
-    const edge = moves.edge(index);
-    if (moves.hit(index)) {
+  const moved = moves.collect(states.arena, nodes.state[parent]! * states.words, process);
+  for (let index = 0; index < moved.count; index++) {
+    const edge = moved.edges[index]!;
+    if (moved.hits[index]) {
       arrive(search, { parent, process, edge, steps });
       continue;
     }
-    const next = moves.next(index);
-    if (next === null) continue;
+    if (moved.fails[index]) continue;
     const known = states.count;
-    const state = states.add(next);
-    if (state === known) markNew(search, state, next, process);
-    if (search.hits[state] === 1) arrive(search, { parent, process, edge, steps });
+    const state = states.add(moved.states, index * states.words);
+    if (state === known) markNew(search, state, process);
+    if ((search.marks[state]! & isTarget) !== 0) arrive(search, { parent, process, edge, steps });
     else if (!isDominated(search, state, process, steps)) {
       if (nodes.count === search.maxNodes) {
         search.full = true;
@@ -148,13 +156,14 @@ function expand(search: Search, parent: number, process: number, into: Buckets):
   }
 }
 
-function markNew(search: Search, state: number, words: Uint32Array, process: number): void {
-  if (state >= search.hits.length) {
-    const larger = new Uint8Array(search.hits.length * 2);
-    larger.set(search.hits);
-    search.hits = larger;
+function markNew(search: Search, state: number, process: number): void {
+  const { states, moves } = search;
+  if (state >= search.marks.length) {
+    const larger = new Uint8Array(search.marks.length * 2);
+    larger.set(search.marks);
+    search.marks = larger;
   }
-  if (search.moves.reached(words, process)) search.hits[state] = 1;
+  if (moves.reached(states.arena, state * states.words, process)) search.marks[state]! |= isTarget;
 }
 
 function arrive(search: Search, hit: Hit): void {
@@ -204,10 +213,8 @@ function found(search: Search, target: Target, hit: Hit | null): StoryFound {
 }
 
 function stateAfter({ moves, states, nodes }: Search, hit: Hit): State | null {
-  const count = moves.from(states.arena, nodes.state[hit.parent]! * states.words, hit.process);
-  for (let index = 0; index < count; index++) {
-    const next = moves.next(index);
-    if (moves.edge(index) === hit.edge) return next === null ? null : moves.unpack(next, 0);
-  }
-  assert(false, 'the last move of a story is enabled where it was found');
+  const moved = moves.collect(states.arena, nodes.state[hit.parent]! * states.words, hit.process);
+  const index = moved.edges.indexOf(hit.edge);
+  assert(index !== -1 && index < moved.count, 'the last move of a story is enabled where it was found');
+  return moved.fails[index] ? null : moves.unpack(moved.states, index * states.words);
 }
