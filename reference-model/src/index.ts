@@ -9,6 +9,7 @@ import { unsynchronised } from './options/unsynchronised.js';
 import { properties } from './properties/all.js';
 import { clearEvents } from './scenarios/clear-events.js';
 import { detachBesideLock } from './scenarios/detach-beside-lock.js';
+import { detachBesideStop } from './scenarios/detach-beside-stop.js';
 import { detachFreeData } from './scenarios/detach-free-data.js';
 import { detachIndifferent } from './scenarios/detach-indifferent.js';
 import { detachInterrupted } from './scenarios/detach-interrupted.js';
@@ -41,6 +42,7 @@ export const model: Model<DetachOption, DetachWorld> = {
     detachInterrupted,
     detachUnderLock,
     detachBesideLock,
+    detachBesideStop,
     clearEvents,
   ],
   properties,

@@ -78,3 +78,9 @@ export function whileWaiting(engine: Engine, owner: Thread, seen: Waiting): read
       ),
     );
 }
+
+/** Whether one of these engines keeps the task stopped. */
+export function isStoppedFor(task: Task, engines: readonly Engine[]): boolean {
+  for (const engine of engines) if (task.stopped && engine.wantsStop) return true;
+  return false;
+}

@@ -1,4 +1,7 @@
-/** What 0 has always meant if the task was stopped when detach was called, unless SIGKILL has broken the stop. */
+/**
+ * What 0 has always meant if the engine itself had the task stopped when detach was called, unless SIGKILL has broken
+ * the stop.
+ */
 import { applies, excepted, on, type Property, shared, violated } from '@quiesce/checker/language';
 import { callbackStarts, detachCalled, detachReturns } from '../../layer/observations.js';
 import type { DetachWorld } from '../../scenarios/world.js';
@@ -22,7 +25,7 @@ export const stopZeroMeansQuiet: Property<DetachWorld> = {
         }),
         ...whileRunning(engine, seen),
         on(detachCalled, (one) => {
-          if (one === engine) seen.stopped = task.stopped;
+          if (one === engine) seen.stopped = task.stopped && engine.wantsStop;
         }),
         on(detachReturns, (one, _current, answer) => {
           if (one !== engine || answer !== 0 || !seen.stopped) return;

@@ -1,8 +1,11 @@
-/** All that an owner waits for comes to an end, unless it holds a lock that a callback needs. */
-import { applies, atEnd, on, type Property, shared, violated } from '@quiesce/checker/language';
-import { teardownBegins } from '../../layer/observations.js';
+/**
+ * All that an owner waits for comes to an end, unless it holds a lock that a callback needs, or another engine keeps
+ * the task stopped.
+ */
+import { applies, atEnd, excepted, on, type Property, shared, violated } from '@quiesce/checker/language';
+import { detachReturns, teardownBegins } from '../../layer/observations.js';
 import type { DetachWorld } from '../../scenarios/world.js';
-import { eachOwner, type Waiting, whileWaiting } from '../watch.js';
+import { eachOwner, isStoppedFor, type Waiting, whileWaiting } from '../watch.js';
 
 interface Seen extends Waiting {}
 
@@ -11,15 +14,19 @@ export const waitEnds: Property<DetachWorld> = {
   clause: 'wait.ends',
   kind: 'always',
   monitor: (world) =>
-    eachOwner(world, (engine, owner) => {
+    eachOwner(world, (engine, owner, task) => {
       const seen = shared<Seen>({ waiting: false });
+      const others = task.engines.filter((one) => one !== engine);
       return [
         ...whileWaiting(engine, owner, seen),
         on(teardownBegins, (one, current) => {
           if (one === engine && current === owner && !world.module.mutex.held) applies();
         }),
+        on(detachReturns, (one, current) => {
+          if (one === engine && current === owner && isStoppedFor(task, others)) excepted();
+        }),
         atEnd(() => {
-          if (seen.waiting && !world.module.mutex.held) violated();
+          if (seen.waiting && !world.module.mutex.held && !isStoppedFor(task, others)) violated();
         }),
       ];
     }),
