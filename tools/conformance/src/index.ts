@@ -1,1 +1,28 @@
-export {};
+export { type Bounds, type Cell, type MemoryModel, memoryModels } from './cell/cell.js';
+export { cellKey, digest, type Foundation, foundationKey, storyKey } from './cell/cell-key.js';
+export {
+  type CellResult,
+  cellResultSchema,
+  type StoryResult,
+  storyResultSchema,
+} from './cell/cell-result.js';
+export { type CellBroken, type CellOptions, exploreCell } from './cell/explore-cell.js';
+export { type Origin, originOf, readOrigin } from './cell/origin.js';
+export { parseShard, planCells, type Selection, type Shard, shardOf } from './cell/plan.js';
+export type { StoryTarget } from './cell/story-target.js';
+export { tellStory } from './cell/tell-story.js';
+export { type ProjectConfig, parseProjectConfig, type ReadConfig } from './config/project-config.js';
+export { type Linked, type LinkedClause, linkPromises } from './link/link-promises.js';
+export { isInForce, type PromiseDocument } from './link/promises.js';
+export { type ConformanceProblemCode, conformanceProblems } from './problems.js';
+export { buildReport, type ReportInput } from './report/build-report.js';
+export { type CheckReport, checkReportSchema, checkReportVersion } from './report/check-report.js';
+export { reportJson } from './report/json.js';
+export { jsonSchemaText, type SchemaName, schemaNames } from './report/json-schema.js';
+export { junitXml } from './report/junit.js';
+export { type ReportText, renderReport, summaryText } from './report/text/render-report.js';
+export { traceFileName } from './report/trace-file-name.js';
+export type { Evidence, Explored } from './verdict/evidence.js';
+export { type Judgement, judge, type Question } from './verdict/judgement.js';
+export { type Verdict, verdicts, verdictTable } from './verdict/verdict.js';
+export { type Stories, storyName, type WantedStory, wantedStories } from './verdict/wanted-stories.js';

@@ -1,0 +1,89 @@
+/**
+ * Results that were computed before, by the key of what they depend on: one JSON file each, in `.quiesce/cache`. The cache is
+ * never needed and never trusted: an entry that is not exactly what was written, or not of this version, is computed anew.
+ */
+import { join } from 'node:path';
+import {
+  type CellResult,
+  cellResultSchema,
+  digest,
+  type StoryResult,
+  storyResultSchema,
+} from '@quiesce/conformance';
+import { ToolError } from '@quiesce/contract';
+import { z } from 'zod';
+import type { Disk } from './disk.js';
+
+export type CachedResult = CellResult | StoryResult;
+
+export interface Cache {
+  readonly read: (key: string) => CachedResult | undefined;
+  readonly write: (key: string, result: CachedResult) => void;
+}
+
+const cacheVersion = 1;
+
+const entrySchema = z.strictObject({
+  format: z.literal('quiesce-cache'),
+  version: z.literal(cacheVersion),
+  key: z.string(),
+  /** Of the text of the result. */
+  sum: z.string(),
+  result: z.union([cellResultSchema, storyResultSchema]),
+});
+
+/** `note` is told what was not usable, and why; once if the cache cannot be written. */
+export function cacheIn(root: string, disk: Disk, note: (text: string) => void): Cache {
+  const folder = join(root, '.quiesce', 'cache');
+  let isWritable = true;
+  return {
+    read: (key) => {
+      const text = disk.readIfThere(join(folder, `${key}.json`));
+      if (text === undefined) return undefined;
+      const read = readEntry(text, key);
+      if (read.ok) return read.result;
+      note(
+        `the cache entry .quiesce/cache/${key.slice(0, 12)}... is not used (${read.reason}); it is computed anew`,
+      );
+      return undefined;
+    },
+    write: (key, result) => {
+      if (!isWritable) return;
+      const sum = digest(JSON.stringify(result));
+      const entry = { format: 'quiesce-cache', version: cacheVersion, key, sum, result };
+      try {
+        disk.write(join(folder, `${key}.json`), `${JSON.stringify(entry)}\n`);
+      } catch (error) {
+        if (!(error instanceof ToolError)) throw error;
+        isWritable = false;
+        note(`results are not kept for the next run. ${error.message}`);
+      }
+    },
+  };
+}
+
+/** For runs that neither read nor keep results. */
+export const noCache: Cache = { read: () => undefined, write: () => {} };
+
+type ReadEntry =
+  | { readonly ok: true; readonly result: CachedResult }
+  | { readonly ok: false; readonly reason: string };
+
+function readEntry(text: string, key: string): ReadEntry {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    return { ok: false, reason: 'it is not JSON' };
+  }
+  const entry = entrySchema.safeParse(data);
+  if (!entry.success) {
+    const [issue] = entry.error.issues;
+    return { ok: false, reason: `its ${issue?.path.join('.') || 'content'} has another form` };
+  }
+  if (entry.data.key !== key) return { ok: false, reason: 'it belongs to another key' };
+  // The text as it was written: a parsed result may have its keys in another order.
+  if (entry.data.sum !== digest(JSON.stringify((data as { readonly result: unknown }).result)))
+    return { ok: false, reason: 'its checksum is wrong' };
+  return { ok: true, result: entry.data.result };
+}

@@ -1,0 +1,18 @@
+/** What the user has asked `quiesce check` for. */
+import type { Shard } from '@quiesce/conformance';
+
+export interface CheckRequest {
+  /** Paths as the user gave them; none: all RFCs of the project. */
+  readonly rfcs: readonly string[];
+  readonly json?: boolean;
+  readonly junit?: string;
+  readonly clause?: readonly string[];
+  readonly option?: readonly string[];
+  readonly scenario?: readonly string[];
+  readonly shard?: Shard;
+  readonly allTraces?: boolean;
+  /** A folder. */
+  readonly traces?: string;
+  readonly useCache: boolean;
+  readonly config?: string;
+}

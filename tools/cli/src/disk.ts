@@ -1,0 +1,115 @@
+/**
+ * The only place that reads and writes files. A file is written under a temporary name beside its own and then renamed, so
+ * that whoever looks sees the old content or the new one, never a part. Whatever goes wrong is a `ToolError` that says
+ * what could not be done, with which file, why, and what helps.
+ */
+import * as nodeFiles from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative } from 'node:path';
+import { ToolError } from '@quiesce/contract';
+
+/** The part of `node:fs` that is used here; tests give one that fails. */
+export type Files = Pick<
+  typeof nodeFiles,
+  | 'readFileSync'
+  | 'writeFileSync'
+  | 'renameSync'
+  | 'mkdirSync'
+  | 'readdirSync'
+  | 'rmSync'
+  | 'statSync'
+  | 'realpathSync'
+>;
+
+/** Paths are absolute. */
+export interface Disk {
+  /** The text of a file, as UTF-8. */
+  readonly read: (path: string) => string;
+  /** The same; undefined if there is no such file. */
+  readonly readIfThere: (path: string) => string | undefined;
+  /** Names in a folder, ascending; undefined if there is no such folder. */
+  readonly listIfThere: (path: string) => readonly string[] | undefined;
+  /** Replaces a file as a whole; makes the folders above it. */
+  readonly write: (path: string, text: string) => void;
+}
+
+/** Messages name paths as seen from `cwd`. */
+export function diskOf(cwd: string, files: Files = nodeFiles): Disk {
+  const attempt = <T>(what: 'read' | 'list' | 'write', path: string, action: () => T): T => {
+    try {
+      return action();
+    } catch (error) {
+      throw diskError(`${what} ${seenFrom(cwd, path)}`, error);
+    }
+  };
+  const read = (path: string): string => attempt('read', path, () => files.readFileSync(path, 'utf8'));
+  return {
+    read,
+    readIfThere: (path) => unlessMissing(() => read(path)),
+    listIfThere: (path) =>
+      unlessMissing(() => attempt('list', path, () => [...files.readdirSync(path)].sort())),
+    write: (path, text) => attempt('write', path, () => writeWhole(files, path, text)),
+  };
+}
+
+function writeWhole(files: Files, path: string, text: string): void {
+  files.mkdirSync(dirname(path), { recursive: true });
+  const there = files.statSync(path, { throwIfNoEntry: false });
+  // A device or a pipe (/dev/stdout) has nothing to protect, and a rename would put a file in its place.
+  if (there !== undefined && !there.isFile() && !there.isDirectory()) {
+    files.writeFileSync(path, text);
+    return;
+  }
+  const target = there === undefined ? path : files.realpathSync(path);
+  // One name a process: two runs at once do not write into each other's file.
+  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  try {
+    files.writeFileSync(temporary, text);
+    files.renameSync(temporary, target);
+  } catch (error) {
+    files.rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+function seenFrom(cwd: string, path: string): string {
+  const inside = relative(cwd, path);
+  return inside === '' || inside.startsWith('..') || isAbsolute(inside) ? path : inside;
+}
+
+function unlessMissing<T>(action: () => T): T | undefined {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof ToolError && codeOf(error.cause) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** `what`: what was tried, such as `write report.xml`. */
+export function diskError(what: string, cause: unknown): ToolError {
+  const code = codeOf(cause);
+  const known = code === undefined ? undefined : reasons[code];
+  const reason = known?.reason ?? (cause instanceof Error ? cause.message : String(cause));
+  const hint = known?.hint;
+  return new ToolError(`Cannot ${what}: ${reason}`, { cause, ...(hint === undefined ? {} : { hint }) });
+}
+
+const makeRoom = 'Make room and run again; nothing was left half-written.';
+const askForMore = 'Change its permissions, or run as a user who may.';
+
+const reasons: Readonly<Record<string, { readonly reason: string; readonly hint: string }>> = {
+  ENOENT: { reason: 'there is no such file or folder', hint: 'Check the path.' },
+  ENOTDIR: { reason: 'a part of the path is a file, not a folder', hint: 'Check the path.' },
+  EISDIR: { reason: 'it is a folder', hint: 'Give the path of a file.' },
+  EACCES: { reason: 'permission denied', hint: askForMore },
+  EPERM: { reason: 'the operation is not permitted', hint: askForMore },
+  EROFS: { reason: 'the file system is read-only', hint: 'Give a path on another file system.' },
+  ENOSPC: { reason: 'the disk is full', hint: makeRoom },
+  EDQUOT: { reason: 'the disk quota is used up', hint: makeRoom },
+  EMFILE: { reason: 'too many files are open', hint: 'Raise the limit (ulimit -n) and run again.' },
+};
+
+function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  return typeof error.code === 'string' ? error.code : undefined;
+}

@@ -1,0 +1,62 @@
+/** The RFCs of a project, read from disk. */
+import { resolve } from 'node:path';
+import type { PromiseDocument } from '@quiesce/conformance';
+import { type Diagnostic, ToolError } from '@quiesce/contract';
+import { checkRfc, type Rfc } from '@quiesce/rfc';
+import { type Project, shownPath } from './project.js';
+import { Refusal } from './refusal.js';
+import type { World } from './world.js';
+
+export interface ReadDocument {
+  readonly document: PromiseDocument;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Whether the user has asked about it; the others are read because a property may name a clause of theirs. */
+  readonly isAsked: boolean;
+}
+
+/** `0001-asynchronous-detach.md`; whatever else is in the folder is no RFC. */
+const rfcName = /^[0-9]{4}-.*\.md$/;
+
+/** `paths`: as the user gave them; none: all RFCs of the project's folder. */
+export function readDocuments(
+  { root, config }: Project,
+  paths: readonly string[],
+  { cwd, disk }: World,
+): readonly ReadDocument[] {
+  const folder = resolve(root, config.rfc);
+  const inFolder = (disk.listIfThere(folder) ?? [])
+    .filter((name) => rfcName.test(name))
+    .map((name) => resolve(folder, name));
+  if (paths.length === 0 && inFolder.length === 0)
+    throw new ToolError(`Cannot find an RFC in ${shownPath(root, folder)}`, {
+      hint: 'An RFC is a file such as 0001-its-title.md there; name other files on the command line.',
+    });
+  const asked = paths.length === 0 ? inFolder : paths.map((path) => resolve(cwd, path));
+  const all = [...new Set([...inFolder, ...asked])];
+  const read = all.map((path) => {
+    const { rfc, diagnostics } = checkRfc(shownPath(root, path), disk.read(path));
+    return { document: documentOf(rfc), diagnostics };
+  });
+  const unreadable = read.filter(({ document }) => document === undefined);
+  if (unreadable.length > 0)
+    throw new Refusal(
+      unreadable.flatMap(({ diagnostics }) => diagnostics),
+      root,
+    );
+  return read.map(({ document, diagnostics }, index) => {
+    const isAsked = asked.includes(all[index]!);
+    return { document: document!, diagnostics: isAsked ? diagnostics : [], isAsked };
+  });
+}
+
+/** Undefined if the front matter is wrong: then nobody knows what the RFC is about. */
+function documentOf({
+  source,
+  frontMatter,
+  declaredOptions = [],
+  clauses,
+}: Rfc): PromiseDocument | undefined {
+  if (frontMatter === undefined) return undefined;
+  const { rfc: number, title, revision, status } = frontMatter;
+  return { file: source.file, number, title, revision, status, options: declaredOptions, clauses };
+}

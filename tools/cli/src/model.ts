@@ -1,0 +1,34 @@
+/** The model of a project, read from disk, together with the texts that it was made from. */
+import { resolve } from 'node:path';
+import { describeModel, loadModel, type ModelDescription, type Program } from '@quiesce/checker';
+import type { Project } from './project.js';
+import { Refusal } from './refusal.js';
+import type { World } from './world.js';
+
+export interface ModelFile {
+  /** Relative to the project's root. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface ReadModel {
+  readonly entry: string;
+  readonly program: Program;
+  readonly description: ModelDescription;
+  /** All files that were read: what is said of the model depends on these alone. */
+  readonly files: readonly ModelFile[];
+}
+
+export function readModel({ root, config }: Project, { disk }: World): ReadModel {
+  const files: ModelFile[] = [];
+  const read = (path: string): string | undefined => {
+    const text = disk.readIfThere(resolve(root, path));
+    if (text !== undefined) files.push({ path, text });
+    return text;
+  };
+  const loaded = loadModel(config.model, { read });
+  if (!loaded.ok) throw new Refusal(loaded.diagnostics, root);
+  const described = describeModel(loaded.program);
+  if (!described.ok) throw new Refusal(described.diagnostics, root);
+  return { entry: config.model, program: loaded.program, description: described.model, files };
+}

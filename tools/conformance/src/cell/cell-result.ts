@@ -1,0 +1,62 @@
+/** What exploring a cell and searching a story give: plain data, as the cache keeps it and the workers send it. */
+import { signalKinds } from '@quiesce/checker';
+import { z } from 'zod';
+import type { Frozen } from '../frozen.js';
+
+const natural = z.int().nonnegative();
+
+const place = z.object({
+  file: z.string(),
+  line: natural,
+  column: natural,
+  endLine: natural.exactOptional(),
+  endColumn: natural.exactOptional(),
+});
+
+export const cellResultSchema = z.strictObject({
+  kind: z.literal('explored'),
+  states: natural,
+  transitions: natural,
+  /** Of the breadth-first search: the steps to the state that is farthest from the start. */
+  depth: natural,
+  complete: z.boolean(),
+  stoppedBy: z.enum(['states', 'memory']).nullable(),
+  /** States in which every process has ended. */
+  ends: natural,
+  /** States without a step in which some process has not ended. */
+  deadlocks: natural,
+  /** By property id; what was never said is left out. */
+  signals: z.record(z.string(), z.array(z.enum(signalKinds))),
+  /** Steps at which the model itself fails. */
+  failures: z.array(z.strictObject({ process: natural, edge: natural, message: z.string(), place })),
+  /** Lines of the model with a step on them, and whether one of the steps was taken. */
+  lines: z.array(
+    z.strictObject({
+      file: z.string(),
+      line: natural,
+      functions: z.array(z.string()),
+      taken: z.boolean(),
+    }),
+  ),
+});
+
+export type CellResult = Frozen<z.infer<typeof cellResultSchema>>;
+
+export const storyResultSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('story'),
+    switches: natural,
+    steps: natural,
+    /** False where a bound was hit before it was sure that no story is shorter. */
+    fewest: z.boolean(),
+    /** Properties that speak of the state in which the story ends, as an end. */
+    spoken: z.array(z.string()),
+    /** The column table. */
+    table: z.string(),
+    /** The text of the trace file. */
+    trace: z.string(),
+  }),
+  z.strictObject({ kind: z.literal('no-story'), complete: z.boolean() }),
+]);
+
+export type StoryResult = Frozen<z.infer<typeof storyResultSchema>>;

@@ -1,0 +1,32 @@
+/**
+ * A cell: one scenario with one design option, or one seeded bug in its own scenario. It is explored as a whole, with every
+ * property watching, and all that is said of clauses is read off the results.
+ */
+import type { Sizes, Subject } from '@quiesce/checker';
+
+/** The memory models that can be explored: `sc` is sequential consistency. */
+export const memoryModels = ['sc'] as const;
+
+export type MemoryModel = (typeof memoryModels)[number];
+
+export interface Bounds {
+  readonly maxStates: number;
+  readonly maxMegabytes: number;
+}
+
+export interface Cell {
+  /** `record/detach-running`; the mutant's id for a mutant. Unique in a plan. */
+  readonly id: string;
+  readonly subject: Subject;
+  readonly scenario: string;
+  readonly sizes: Sizes;
+  /** Ids of the properties that watch, in the model's order. */
+  readonly properties: readonly string[];
+  readonly memoryModel: MemoryModel;
+  readonly bounds: Bounds;
+}
+
+/** The option of the cell, or undefined for a mutant. */
+export function optionOf({ subject }: Cell): string | undefined {
+  return subject.kind === 'option' ? subject.option : undefined;
+}

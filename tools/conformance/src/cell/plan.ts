@@ -1,0 +1,69 @@
+/** Which cells there are to explore, and the share of them that one machine of several takes. */
+import type { ModelDescription } from '@quiesce/checker';
+import type { Bounds, Cell, MemoryModel } from './cell.js';
+
+export interface Selection {
+  /** Options, or scenarios, that are wanted; absent: all. Of the mutants, those made from one of them. */
+  readonly options?: readonly string[];
+  readonly scenarios?: readonly string[];
+}
+
+/** Part `index` (from 1) of `count` parts. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
+}
+
+export interface Exploring {
+  readonly memoryModel: MemoryModel;
+  readonly bounds: Bounds;
+}
+
+/** All cells that the selection leaves: by option, then by scenario, in the model's order; the mutants last. */
+export function planCells(
+  model: ModelDescription,
+  { memoryModel, bounds }: Exploring,
+  { options, scenarios }: Selection = {},
+): readonly Cell[] {
+  const properties = model.properties.map(({ id }) => id);
+  const wants = (list: readonly string[] | undefined, name: string): boolean =>
+    list === undefined || list.includes(name);
+  const ofOptions = model.options
+    .filter((option) => wants(options, option))
+    .flatMap((option) =>
+      model.scenarios
+        .filter(({ id }) => wants(scenarios, id))
+        .map(({ id, sizes }): Cell => {
+          const subject = { kind: 'option', option, scenario: id } as const;
+          return {
+            id: `${option}/${id}`,
+            subject,
+            scenario: id,
+            sizes,
+            properties,
+            memoryModel,
+            bounds,
+          };
+        }),
+    );
+  const ofMutants = model.mutants
+    .filter((mutant) => wants(options, mutant.of) && wants(scenarios, mutant.scenario.id))
+    .map(({ id, scenario }): Cell => {
+      const subject = { kind: 'mutant', mutant: id } as const;
+      return { id, subject, scenario: scenario.id, sizes: scenario.sizes, properties, memoryModel, bounds };
+    });
+  return [...ofOptions, ...ofMutants];
+}
+
+/** Every cell is in exactly one shard, whatever the machine; neighbours, which are alike in size, are dealt out in turn. */
+export function shardOf(cells: readonly Cell[], { index, count }: Shard): readonly Cell[] {
+  return cells.filter((_, position) => position % count === index - 1);
+}
+
+/** Reads `2/5`; undefined if it is not a shard. */
+export function parseShard(text: string): Shard | undefined {
+  const match = /^([1-9][0-9]{0,5})\/([1-9][0-9]{0,5})$/.exec(text);
+  if (match === null) return undefined;
+  const [index, count] = [Number(match[1]), Number(match[2])];
+  return index <= count ? { index, count } : undefined;
+}

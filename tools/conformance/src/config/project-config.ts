@@ -1,0 +1,125 @@
+/** `quiesce.json`: what the tools have to know about a project, and nothing else does. */
+
+import { type JsonNode, parseJson } from '@quiesce/checker';
+import { type Diagnostic, nearestWord, type Place, placeOf, sourceText } from '@quiesce/contract';
+import { z } from 'zod';
+import { memoryModels } from '../cell/cell.js';
+import { report } from '../problems.js';
+
+/** WebAssembly has no more memory than this for one exploration. */
+const mostMegabytes = 4095;
+const mostStates = 2 ** 31;
+
+const path = z.string().min(1).describe('a path relative to this file');
+const natural = (most: number, usual: number) =>
+  z.int().min(1).max(most).default(usual).describe(`a whole number from 1 to ${most}`);
+
+const defaultsSchema = z.strictObject({
+  maxStates: natural(mostStates, 20_000_000),
+  maxMegabytes: natural(mostMegabytes, 2048),
+  maxStoryNodes: natural(mostStates, 20_000_000),
+  memoryModel: z
+    .enum(memoryModels)
+    .default('sc')
+    .describe(`one of ${memoryModels.join(', ')}`),
+});
+
+/** The description of each field is what messages say that they expected. */
+export const projectConfigSchema = z.strictObject({
+  $schema: z.string().describe('a link to the schema of this file').optional(),
+  rfc: path,
+  model: path,
+  series: path.optional(),
+  defaults: defaultsSchema.prefault({}).describe('an object'),
+});
+
+/** Paths are relative to the folder of the file. */
+export interface ProjectConfig {
+  /** The folder of the RFCs. */
+  readonly rfc: string;
+  /** The entry file of the model. */
+  readonly model: string;
+  /** The folder of the patch series. */
+  readonly series?: string;
+  readonly defaults: {
+    /** Of one exploration. */
+    readonly maxStates: number;
+    /** Of one exploration, in MiB. */
+    readonly maxMegabytes: number;
+    /** Of the search for one story. */
+    readonly maxStoryNodes: number;
+    readonly memoryModel: (typeof memoryModels)[number];
+  };
+}
+
+export type ReadConfig =
+  | { readonly ok: true; readonly config: ProjectConfig }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** `file` is only named in messages. */
+export function parseProjectConfig(text: string, file: string): ReadConfig {
+  const source = sourceText(file, text);
+  const at = (offset: number): Place => placeOf(source, { start: offset, end: offset + 1 });
+  const parsed = parseJson(text);
+  if (!parsed.ok)
+    return {
+      ok: false,
+      diagnostics: [report('config/syntax', at(parsed.offset), { message: parsed.message })],
+    };
+  const checked = projectConfigSchema.safeParse(plainValue(parsed.node));
+  if (checked.success) {
+    const { $schema: _, series, ...config } = checked.data;
+    return { ok: true, config: { ...config, ...(series === undefined ? {} : { series }) } };
+  }
+  return {
+    ok: false,
+    diagnostics: checked.error.issues.flatMap((issue) => explain(issue, parsed.node, at)),
+  };
+}
+
+type Issue = z.core.$ZodIssue;
+
+function explain(issue: Issue, root: JsonNode, at: (offset: number) => Place): readonly Diagnostic[] {
+  const node = nodeAt(root, issue.path);
+  const fields: Fields = issue.path[0] === 'defaults' ? defaultsSchema.shape : projectConfigSchema.shape;
+  if (issue.code === 'unrecognized_keys') {
+    const keys = Object.keys(fields).filter((key) => key !== '$schema');
+    return issue.keys.map((key) => {
+      const near = nearestWord(key, keys);
+      return report('config/unknown-key', at(nodeAt(node, [key]).offset), { key, keys, near });
+    });
+  }
+  const key = String(issue.path.at(-1) ?? '');
+  const parent = nodeAt(root, issue.path.slice(0, -1));
+  if (key !== '' && parent.kind === 'object' && !parent.entries.has(key))
+    return [report('config/missing-key', at(parent.offset), { key })];
+  const got = 'value' in node ? JSON.stringify(node.value) : node.kind;
+  const expected = fields[key]?.description ?? 'an object';
+  return [report('config/value', at(node.offset), { got, expected })];
+}
+
+type Fields = Readonly<Record<string, { readonly description?: string | undefined }>>;
+
+/** The node that a path leads to, or the last one on the way. */
+function nodeAt(root: JsonNode, path: readonly PropertyKey[]): JsonNode {
+  let node = root;
+  for (const key of path) {
+    const next = node.kind === 'object' ? node.entries.get(String(key)) : undefined;
+    if (next === undefined) return node;
+    node = next;
+  }
+  return node;
+}
+
+function plainValue(node: JsonNode): unknown {
+  switch (node.kind) {
+    case 'object':
+      return Object.fromEntries([...node.entries].map(([key, value]) => [key, plainValue(value)]));
+    case 'array':
+      return node.items.map(plainValue);
+    case 'null':
+      return null;
+    default:
+      return node.value;
+  }
+}

@@ -1,0 +1,182 @@
+/**
+ * Joins clauses and properties. Each link stands at its far end, and in this case at both: a clause names the properties
+ * that check it, a property names the clause that it checks. Nobody keeps a list, so both directions are compared here, and
+ * a disagreement names both places.
+ */
+import type { ModelDescription, PropertyDescription } from '@quiesce/checker';
+import {
+  byPlace,
+  type Clause,
+  type Diagnostic,
+  nearestWord,
+  type Place,
+  type PropertyLink,
+} from '@quiesce/contract';
+import { memoryModels } from '../cell/cell.js';
+import { report } from '../problems.js';
+import { isInForce, type PromiseDocument } from './promises.js';
+
+/** A clause with the properties that check it. */
+export interface LinkedClause {
+  readonly clause: Clause;
+  readonly document: PromiseDocument;
+  /** The options of the model that promise it, in the model's order. */
+  readonly promisedBy: readonly string[];
+  /** Those that can be explored. */
+  readonly properties: readonly PropertyDescription[];
+  /** Links that cannot be: as the clause writes them, and why not. */
+  readonly unexplored: readonly { readonly link: string; readonly reason: string }[];
+}
+
+export interface Linked {
+  /** In the order of the documents and of their clauses. */
+  readonly clauses: readonly LinkedClause[];
+  /** Ordered by place. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** `documents` are all that are in force: a property may name a clause of any of them. `entry` is the model's entry file. */
+export function linkPromises(
+  documents: readonly PromiseDocument[],
+  model: ModelDescription,
+  entry: string,
+): Linked {
+  const all = documents.flatMap((document) => document.clauses.map((clause) => ({ clause, document })));
+  const joined = all.map(({ clause, document }) => linkClause(clause, document, model));
+  const start: Place = { file: entry, line: 1, column: 1 };
+  const diagnostics = [
+    ...joined.flatMap((one) => one.diagnostics),
+    ...secondClauses(documents.filter(isInForce).flatMap(({ clauses }) => clauses)),
+    ...model.properties.flatMap((property) => backLink(property, all, model)),
+    ...optionLinks(documents, model, start),
+    ...mutantLinks(model, start),
+  ];
+  return { clauses: joined.map(({ linked }) => linked), diagnostics: diagnostics.sort(byPlace) };
+}
+
+function linkClause(
+  clause: Clause,
+  document: PromiseDocument,
+  model: ModelDescription,
+): { readonly linked: LinkedClause; readonly diagnostics: readonly Diagnostic[] } {
+  const properties: PropertyDescription[] = [];
+  const unexplored: { link: string; reason: string }[] = [];
+  const diagnostics: Diagnostic[] = [];
+  clause.models.forEach(({ property: id, memoryModel }, index) => {
+    const place = clause.places.models[index] ?? clause.places.block;
+    const link = memoryModel === undefined ? id : `${id} @${memoryModel}`;
+    const property = model.properties.find((one) => one.id === id);
+    if (property === undefined) {
+      const ids = model.properties.map((one) => one.id);
+      diagnostics.push(report('link/unknown-property', place, { property: id, near: nearestWord(id, ids) }));
+      unexplored.push({ link, reason: 'the model has no such property' });
+      return;
+    }
+    const problem = linkProblem(clause, property, place);
+    if (problem !== null) {
+      diagnostics.push(problem);
+      unexplored.push({ link, reason: 'clause and property do not agree' });
+    } else if (memoryModel !== undefined && !(memoryModels as readonly string[]).includes(memoryModel)) {
+      const reason = `it needs the memory model ${memoryModel}, and ${memoryModels.join(', ')} is explored`;
+      unexplored.push({ link, reason });
+    } else properties.push(property);
+  });
+  const promised = clause.options ?? document.options.map(({ value }) => value);
+  const promisedBy = model.options.filter((option) => promised.includes(option));
+  return { linked: { clause, document, promisedBy, properties, unexplored }, diagnostics };
+}
+
+/** What is wrong between a clause and a property that it names. */
+function linkProblem(clause: Clause, property: PropertyDescription, place: Place): Diagnostic | null {
+  const related = [{ place: property.place, message: `${property.id} is here` }];
+  if (property.clause !== clause.id) {
+    const details = { property: property.id, clause: clause.id, named: property.clause };
+    return report('link/other-clause', place, details, { related });
+  }
+  const { keyword } = clause;
+  const expected = keyword === 'MAY' ? 'sometimes' : 'always';
+  if (property.kind === expected) return null;
+  const details = { property: property.id, kind: property.kind, keyword, expected };
+  return report('link/wrong-kind', place, details, { related });
+}
+
+/** Whether the clause that a property names exists and names it. */
+function backLink(
+  { id, clause: named, place }: PropertyDescription,
+  all: readonly { readonly clause: Clause }[],
+  model: ModelDescription,
+): readonly Diagnostic[] {
+  const targets = all.flatMap(({ clause }) => (clause.id === named ? [clause] : []));
+  const [target] = targets;
+  const namedBy = all.find(({ clause }) => clause.models.some(({ property }) => property === id));
+  if (target === undefined) {
+    // Where a clause names it, that clause's finding says the same, with both places.
+    if (namedBy !== undefined) return [];
+    const ids = all.map(({ clause }) => clause.id);
+    const details = { property: id, clause: named, near: nearestWord(named, ids) };
+    return [report('link/unknown-clause', place, details)];
+  }
+  const known = model.properties.map((property) => property.id);
+  const namesBack = ({ property }: PropertyLink): boolean =>
+    // A misspelt link has a finding of its own.
+    property === id || (!known.includes(property) && nearestWord(property, known) === id);
+  if (targets.some(({ models }) => models.some(namesBack))) return [];
+  const related = [{ place: target.places.id, message: `clause ${target.id} is here` }];
+  return [report('link/not-named-back', place, { property: id, clause: target.id }, { related })];
+}
+
+function secondClauses(clauses: readonly Clause[]): readonly Diagnostic[] {
+  return clauses.flatMap((clause, index) => {
+    const first = clauses.slice(0, index).find(({ id }) => id === clause.id);
+    // Twice in one file is the lint's finding.
+    if (first === undefined || first.places.id.file === clause.places.id.file) return [];
+    const related = [{ place: first.places.id, message: 'the other is here' }];
+    return [report('link/second-clause', clause.places.id, { clause: clause.id }, { related })];
+  });
+}
+
+function optionLinks(
+  documents: readonly PromiseDocument[],
+  model: ModelDescription,
+  start: Place,
+): readonly Diagnostic[] {
+  const related = [{ place: start, message: 'the model is here' }];
+  const declared = documents.flatMap(({ options }) => options);
+  const unknown = declared.filter(({ value }) => !model.options.includes(value));
+  const names = declared.map(({ value }) => value);
+  const [place] = declared.map((one) => one.place);
+  const options = place === undefined ? {} : { related: [{ place, message: 'options are declared here' }] };
+  return [
+    ...unknown.map(({ value, place: at }) => {
+      const near = nearestWord(value, model.options);
+      return report('link/unknown-option', at, { option: value, near }, { related });
+    }),
+    ...model.options
+      .filter((option) => !names.includes(option))
+      .map((option) => report('link/undeclared-option', start, { option }, options)),
+  ];
+}
+
+function mutantLinks(model: ModelDescription, start: Place): readonly Diagnostic[] {
+  const properties = model.properties.map(({ id }) => id);
+  return model.mutants.flatMap(({ id, of, caughtBy }) => [
+    ...(model.options.includes(of)
+      ? []
+      : [
+          report('link/mutant-option', start, {
+            mutant: id,
+            option: of,
+            near: nearestWord(of, model.options),
+          }),
+        ]),
+    ...(properties.includes(caughtBy)
+      ? []
+      : [
+          report('link/mutant-property', start, {
+            mutant: id,
+            property: caughtBy,
+            near: nearestWord(caughtBy, properties),
+          }),
+        ]),
+  ]);
+}

@@ -1,0 +1,153 @@
+/**
+ * The result of `quiesce check`, as data. Everything that is printed is printed from this, and scripts read the same: so
+ * the schema is versioned, and nothing in it depends on the machine, on the time, or on what was in the cache.
+ */
+import { keywords } from '@quiesce/contract';
+import { z } from 'zod';
+import { memoryModels } from '../cell/cell.js';
+import type { Frozen } from '../frozen.js';
+import { verdicts } from '../verdict/verdict.js';
+
+/** Raised when a reader of the old version could misunderstand the new one. */
+export const checkReportVersion = 1;
+
+const natural = z.int().nonnegative();
+const names = z.array(z.string());
+
+const place = z.strictObject({
+  file: z.string().describe('relative to the folder of quiesce.json'),
+  line: natural.describe('1-based'),
+  column: natural.describe('1-based, in UTF-16 code units'),
+});
+
+const diagnostic = z.strictObject({
+  code: z.string(),
+  severity: z.enum(['error', 'warning', 'note']),
+  place,
+  message: z.string(),
+  hint: z.string().optional(),
+  related: z.array(z.strictObject({ place, message: z.string() })),
+});
+
+const story = z
+  .strictObject({
+    cell: z.string(),
+    switches: natural.describe('context switches'),
+    steps: natural,
+    fewest: z.boolean().describe('false where a bound was hit before it was sure that no story is shorter'),
+    table: z.string().describe('plain text, 72 columns: a column for each process, time downwards'),
+    trace: z.string().describe('name of the trace file that --traces writes'),
+  })
+  .nullable();
+
+const cell = z.strictObject({
+  id: z.string(),
+  option: z.string().nullable().describe('null for a mutant'),
+  mutant: z.string().nullable(),
+  scenario: z.string(),
+  sizes: z.record(z.string(), z.number()),
+  memoryModel: z.enum(memoryModels),
+  bounds: z.strictObject({ maxStates: natural, maxMegabytes: natural }),
+  states: natural,
+  transitions: natural,
+  depth: natural,
+  complete: z.boolean(),
+  stoppedBy: z.enum(['states', 'memory']).nullable(),
+  deadlocks: natural,
+});
+
+const clauseVerdict = z.strictObject({
+  option: z.string(),
+  promised: z.boolean().describe('otherwise the verdict is for information'),
+  verdict: z.enum(verdicts),
+  reason: z.string(),
+  explored: names.describe('ids of cells'),
+  decidedBy: names.describe('ids of cells'),
+  states: natural.describe('of all cells that were explored for it'),
+  transitions: natural,
+  complete: z.boolean(),
+  memoryModel: z.enum(memoryModels).nullable().describe('null if nothing was explored'),
+  story,
+});
+
+const clause = z.strictObject({
+  id: z.string(),
+  rfc: natural,
+  place,
+  keyword: z.enum(keywords),
+  when: z.string().nullable(),
+  unless: z.string().nullable(),
+  guarantee: z.string(),
+  promisedBy: names,
+  properties: names.describe('those that were explored'),
+  unexplored: z.array(z.strictObject({ link: z.string(), reason: z.string() })),
+  unchecked: z.string().nullable().describe('why nothing checks it'),
+  strength: z.enum(['broken', 'worthless', 'unknown', 'not-asked']),
+  brokenBy: names.describe('options and mutants that break it'),
+  verdicts: z.array(clauseVerdict),
+});
+
+const mutant = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  source: z.string(),
+  of: z.string(),
+  caughtBy: z.string(),
+  verdict: z.enum(['found', 'missed', 'not-complete']),
+  breaks: names.describe('all properties that it violates'),
+  cell: z.string(),
+  story,
+});
+
+const modelError = z.strictObject({
+  kind: z.enum(['failure', 'deadlock']),
+  message: z.string(),
+  place: place.nullable(),
+  cells: names,
+  story,
+});
+
+const rfc = z.strictObject({
+  file: z.string(),
+  number: natural,
+  title: z.string(),
+  revision: natural,
+  status: z.string(),
+});
+
+export const checkReportSchema = z
+  .strictObject({
+    format: z.literal('quiesce-check'),
+    version: z.literal(checkReportVersion),
+    rfcs: z.array(rfc),
+    model: z.string().describe('the entry file'),
+    options: names,
+    whole: z.boolean().describe('false where only some of the cells were explored'),
+    selection: z.array(z.string()).describe('what the run was narrowed to, in words'),
+    clauses: z.array(clause),
+    mutants: z.array(mutant),
+    modelErrors: z.array(modelError),
+    cells: z.array(cell),
+    uncovered: z
+      .array(z.strictObject({ file: z.string(), line: natural, functions: names }))
+      .describe('lines of the model that no cell has executed'),
+    diagnostics: z.array(diagnostic).describe('what is wrong in the texts'),
+    summary: z.strictObject({
+      promises: natural.describe('clauses, each counted for each option that promises it, that were judged'),
+      kept: natural,
+      broken: natural,
+      unchecked: natural,
+      worthless: natural,
+      mutants: natural,
+      found: natural,
+      findings: natural.describe('everything that makes the exit code 1'),
+    }),
+  })
+  .meta({
+    title: 'Result of quiesce check',
+    description: 'Clauses of RFCs, and what the exploration of the reference model says of them.',
+  });
+
+export type CheckReport = Frozen<z.infer<typeof checkReportSchema>>;
+
+export type ReportedStory = NonNullable<CheckReport['clauses'][number]['verdicts'][number]['story']>;

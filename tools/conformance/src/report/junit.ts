@@ -1,0 +1,102 @@
+/**
+ * The report as JUnit XML, which every CI system shows: a suite for each option with a test case for each clause, and one
+ * for the seeded bugs. A clause that the option does not promise is skipped: its verdict is for information.
+ */
+import { verdictTable } from '../verdict/verdict.js';
+import type { CheckReport } from './check-report.js';
+import { isBroken } from './summary.js';
+
+interface Case {
+  readonly suite: string;
+  readonly name: string;
+  readonly outcome: 'passed' | 'failure' | 'skipped' | 'error';
+  readonly message: string;
+  readonly details: string;
+}
+
+/** Ends with a line feed. */
+export function junitXml(report: CheckReport): string {
+  const cases = casesOf(report);
+  const suites = [...new Set(cases.map(({ suite }) => suite))];
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="quiesce check" ${counts(cases)}>`,
+    ...suites.flatMap((suite) => {
+      const own = cases.filter((one) => one.suite === suite);
+      return [
+        `  <testsuite name="${attribute(suite)}" ${counts(own)}>`,
+        ...own.flatMap(caseLines),
+        '  </testsuite>',
+      ];
+    }),
+    '</testsuites>',
+    '',
+  ].join('\n');
+}
+
+function casesOf(report: CheckReport): readonly Case[] {
+  const ofClauses = report.options.flatMap((option) =>
+    report.clauses.flatMap((clause) =>
+      clause.verdicts
+        .filter((one) => one.option === option)
+        .map(({ promised, verdict, reason, story }): Case => {
+          const passes = promised && !isBroken(verdict, report.whole) && verdict !== 'unchecked';
+          const outcome = passes ? 'passed' : promised && verdict !== 'unchecked' ? 'failure' : 'skipped';
+          const { mark } = verdictTable[verdict];
+          const message = `${mark.toLowerCase()}${promised ? '' : ', not promised'}: ${reason}`;
+          return { suite: option, name: clause.id, outcome, message, details: story?.table ?? '' };
+        }),
+    ),
+  );
+  const ofStrength = report.clauses
+    .filter(({ strength }) => strength === 'worthless')
+    .map(({ id }) => failure('strength of clauses', id, 'failure', 'nothing can break this clause', ''));
+  const ofMutants = report.mutants.map(({ id, title, caughtBy, verdict, story }): Case => {
+    const outcome = verdict === 'found' ? 'passed' : 'failure';
+    const message = `${title}: ${verdict}, by ${caughtBy}`;
+    return { suite: 'seeded bugs', name: id, outcome, message, details: story?.table ?? '' };
+  });
+  const ofModel = report.modelErrors.map(({ message, cells, story }) =>
+    failure('model', `${cells[0] ?? ''}: ${message}`, 'error', message, story?.table ?? ''),
+  );
+  const ofTexts = report.diagnostics
+    .filter(({ severity }) => severity === 'error')
+    .map(({ code, place, message }) =>
+      failure('texts', `${place.file}:${place.line}:${place.column} ${code}`, 'error', message, ''),
+    );
+  return [...ofClauses, ...ofStrength, ...ofMutants, ...ofModel, ...ofTexts];
+}
+
+function failure(
+  suite: string,
+  name: string,
+  outcome: 'failure' | 'error',
+  message: string,
+  details: string,
+): Case {
+  return { suite, name, outcome, message, details };
+}
+
+function counts(cases: readonly Case[]): string {
+  const of = (outcome: Case['outcome']): number => cases.filter((one) => one.outcome === outcome).length;
+  return `tests="${cases.length}" failures="${of('failure')}" errors="${of('error')}" skipped="${of('skipped')}"`;
+}
+
+function caseLines({ suite, name, outcome, message, details }: Case): readonly string[] {
+  const head = `    <testcase classname="${attribute(suite)}" name="${attribute(name)}"`;
+  if (outcome === 'passed') return [`${head}/>`];
+  const body = details === '' ? '/>' : `>\n${content(details)}</${outcome}>`;
+  return [`${head}>`, `      <${outcome} message="${attribute(message)}"${body}`, '    </testcase>'];
+}
+
+function attribute(text: string): string {
+  return content(text).replaceAll('"', '&quot;').replaceAll('\n', '&#10;').replaceAll('\t', '&#9;');
+}
+
+/** XML 1.0 has no way to write most control characters, so they are left out. */
+function content(text: string): string {
+  return text.replace(forbidden, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML forbids
+const forbidden = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|\p{Surrogate}/gu;

@@ -1,0 +1,60 @@
+/** What was explored: the states of each scenario under each option. A verdict is worth as much as this table says. */
+import type { CheckReport } from '../check-report.js';
+import { type GridCell, renderGrid } from './grid.js';
+import type { Paint } from './paint.js';
+
+type Cell = CheckReport['cells'][number];
+
+export function renderExplored({ cells, options }: CheckReport, paint: Paint): readonly string[] {
+  const ofOptions = cells.filter(({ option }) => option !== null);
+  const rows = [...new Set(ofOptions.map(scenarioText))];
+  if (rows.length === 0) return [];
+  return renderGrid(
+    {
+      corner: 'scenario',
+      headings: options,
+      rows: rows.map((label) => ({
+        label,
+        cells: options.map((option) =>
+          statesCell(ofOptions.find((cell) => cell.option === option && scenarioText(cell) === label)),
+        ),
+      })),
+      align: 'right',
+    },
+    paint,
+  );
+}
+
+/** One sentence: how many states in all, and whether the searches were complete. */
+export function exploredText({ cells }: CheckReport): string {
+  const states = cells.reduce((sum, cell) => sum + cell.states, 0);
+  const transitions = cells.reduce((sum, cell) => sum + cell.transitions, 0);
+  const incomplete = cells.filter(({ complete }) => !complete).length;
+  const models = [...new Set(cells.map(({ memoryModel }) => memoryModelNames[memoryModel]))].join(', ');
+  const done =
+    incomplete === 0 ? 'every search was complete' : `${incomplete} of them stopped at a bound (marked >)`;
+  return `${plural(cells.length, 'cell')} under ${models}: ${plural(states, 'state')}, ${plural(transitions, 'transition')}; ${done}.`;
+}
+
+/** `detach-running (tasks 1, engines 2)` */
+function scenarioText({ scenario, sizes }: Cell): string {
+  const list = Object.entries(sizes).map(([name, size]) => `${name} ${size}`);
+  return list.length === 0 ? scenario : `${scenario} (${list.join(', ')})`;
+}
+
+function statesCell(cell: Cell | undefined): GridCell {
+  if (cell === undefined) return { text: '-' };
+  const text = groupDigits(cell.states);
+  return cell.complete ? { text } : { text: `>${text}`, colour: 'yellow' };
+}
+
+export function plural(count: number, noun: string): string {
+  return `${groupDigits(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** `1,234,567`, whatever the locale. */
+export function groupDigits(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+const memoryModelNames = { sc: 'sequential consistency' } as const;

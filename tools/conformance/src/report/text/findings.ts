@@ -1,0 +1,143 @@
+/** The findings in words: each promise that does not hold with its run, each clause that says nothing, each bug that got away. */
+import { verdictTable } from '../../verdict/verdict.js';
+import type { CheckReport, ReportedStory } from '../check-report.js';
+import { isBroken } from '../summary.js';
+import { pageWidth } from './grid.js';
+import type { Paint } from './paint.js';
+
+type Clause = CheckReport['clauses'][number];
+type Mutant = CheckReport['mutants'][number];
+
+/** Each finding as its lines; `all` also shows the runs of clauses that an option does not promise. */
+export function renderFindings(
+  report: CheckReport,
+  all: boolean,
+  paint: Paint,
+): readonly (readonly string[])[] {
+  return [
+    ...report.modelErrors.map((error) => modelError(error, paint)),
+    ...report.clauses.flatMap((clause) => [
+      ...clauseFindings(clause, report.whole, all, paint),
+      ...(clause.strength === 'worthless' ? [worthless(clause, paint)] : []),
+    ]),
+  ];
+}
+
+/** Two lines for each mutant; with `all` also the runs that show them. */
+export function renderMutants(
+  mutants: readonly Mutant[],
+  all: boolean,
+  paint: Paint,
+): readonly (readonly string[])[] {
+  if (mutants.length === 0) return [];
+  const width = Math.max(...mutants.map(({ id }) => id.length));
+  const list = mutants.flatMap((mutant) => {
+    const { id, title, of, verdict } = mutant;
+    const mark = paint(verdict === 'found' ? 'green' : 'red', mutantMarks[verdict].padEnd(marksWidth));
+    const indent = ' '.repeat(marksWidth + width + 6);
+    return [`  ${mark}  ${id.padEnd(width)}  ${title} (in ${of})`, `${indent}${mutantText(mutant)}`];
+  });
+  const stories = mutants.flatMap(({ id, title, story, caughtBy }) =>
+    all && story !== null ? [[`${id}: ${title}, found by ${caughtBy}`, ...storyLines(story)]] : [],
+  );
+  return [['Seeded bugs', ...list], ...stories];
+}
+
+function mutantText({ caughtBy, verdict, breaks, cell, story }: Mutant): string {
+  switch (verdict) {
+    case 'found':
+      return story === null
+        ? `by ${caughtBy}`
+        : `by ${caughtBy} after ${count(story.steps, 'step')} with ${count(story.switches, 'context switch', 'es')}`;
+    case 'missed': {
+      const also = breaks.length === 0 ? '' : `; it breaks ${breaks.join(', ')}`;
+      return `${caughtBy} does not see it in ${cell}${also}`;
+    }
+    case 'not-complete':
+      return `${caughtBy} had not seen it when the search hit a bound`;
+  }
+}
+
+const mutantMarks = { found: 'found', missed: 'MISSED', 'not-complete': 'unknown' } as const;
+const marksWidth = 7;
+
+function clauseFindings(
+  clause: Clause,
+  whole: boolean,
+  all: boolean,
+  paint: Paint,
+): readonly (readonly string[])[] {
+  return clause.verdicts.flatMap(({ option, promised, verdict, reason, story }) => {
+    const isFinding = promised && (isBroken(verdict, whole) || verdict === 'deviates');
+    const isReport = promised && (verdict === 'never-happens' || verdict === 'always');
+    if (!isFinding && !isReport && !(all && story !== null)) return [];
+    const { mark, meaning } = verdictTable[verdict];
+    const colour = promised && isBroken(verdict, whole) ? 'red' : 'yellow';
+    const head = promised
+      ? `${paint(colour, mark)}: ${clause.id} under ${option}`
+      : `${mark.toLowerCase()} (not promised): ${clause.id} under ${option}`;
+    return [
+      [
+        head,
+        ...promiseLines(clause),
+        ...wrapped('  Found:   ', `${meaning}; ${reason}`),
+        ...(story === null ? [] : storyLines(story)),
+      ],
+    ];
+  });
+}
+
+function promiseLines({ when, unless, guarantee, place }: Clause): readonly string[] {
+  return [
+    ...(when === null ? [] : wrapped('  When:    ', when)),
+    ...(unless === null ? [] : wrapped('  Unless:  ', unless)),
+    ...wrapped('  Then:    ', guarantee),
+    `  At:      ${place.file}:${place.line}`,
+  ];
+}
+
+function worthless(clause: Clause, paint: Paint): readonly string[] {
+  return [
+    `${paint('red', 'WORTHLESS')}: ${clause.id}`,
+    ...promiseLines(clause),
+    ...wrapped(
+      '  Found:   ',
+      `nothing can break this clause: no option and no mutant violates ${clause.properties.join(', ')}. Either every implementation keeps it, or the property does not see; a mutant that must break it tells which`,
+    ),
+  ];
+}
+
+function modelError(error: CheckReport['modelErrors'][number], paint: Paint): readonly string[] {
+  const { kind, message, place, cells, story } = error;
+  const where = place === null ? [] : [`  At:      ${place.file}:${place.line}:${place.column}`];
+  return [
+    `${paint('red', 'MODEL')}: ${kind === 'failure' ? `the model fails: ${message}` : message}`,
+    ...where,
+    ...wrapped('  In:      ', cells.join(', ')),
+    ...(story === null ? [] : storyLines(story)),
+  ];
+}
+
+function storyLines({ cell, switches, steps, fewest, table }: ReportedStory): readonly string[] {
+  const sure = fewest ? '' : ', and perhaps there is a shorter one';
+  const length = `${count(steps, 'step')}, ${count(switches, 'context switch', 'es')}`;
+  return [`  Run:     in ${cell}, ${length}${sure}`, '', ...table.trimEnd().split('\n')];
+}
+
+function count(number: number, noun: string, ending = 's'): string {
+  return `${number} ${noun}${number === 1 ? '' : ending}`;
+}
+
+/** The text after a label, continued under itself. */
+function wrapped(label: string, text: string): readonly string[] {
+  const lines: string[] = [];
+  let line = label;
+  for (const word of text.split(/\s+/)) {
+    if (line.length > label.length && line.length + word.length > pageWidth) {
+      lines.push(line.trimEnd());
+      line = ' '.repeat(label.length);
+    }
+    line += `${word} `;
+  }
+  return [...lines, line.trimEnd()];
+}

@@ -1,0 +1,90 @@
+/**
+ * The verdict on a clause under one option, by the meaning of its keyword:
+ *
+ *     MUST, SHOULD    no run violates any of its properties
+ *     MAY             some run witnesses it, and some run declines
+ *     any             its When (and its Unless) happens in some run, or the verdict is vacuous
+ *
+ * A violation that was found is one whatever else was not explored. Everything else is only said of complete searches.
+ */
+import type { LinkedClause } from '../link/link-promises.js';
+import { cellsWith, type Evidence, evidenceOf, incompleteCells } from './evidence.js';
+import type { Verdict } from './verdict.js';
+
+export interface ClauseVerdict {
+  readonly option: string;
+  /** Whether the option promises the clause; otherwise the verdict is for information. */
+  readonly promised: boolean;
+  readonly verdict: Verdict;
+  /** One sentence: what decided. */
+  readonly reason: string;
+  /** The cells that were explored for it. */
+  readonly explored: Evidence;
+  /** Of those, the cells that decided: that violate it, that witness it, that hit a bound; all of them for `holds`. */
+  readonly decidedBy: Evidence;
+}
+
+export function judgeClause(linked: LinkedClause, option: string, evidence: Evidence): ClauseVerdict {
+  const promised = linked.promisedBy.includes(option);
+  const explored = linked.properties.length === 0 ? [] : evidenceOf(evidence, option);
+  return { option, promised, explored, ...decide(linked, explored) };
+}
+
+type Decision = Pick<ClauseVerdict, 'verdict' | 'reason' | 'decidedBy'>;
+
+function decide(linked: LinkedClause, explored: Evidence): Decision {
+  const { clause, properties } = linked;
+  if (properties.length === 0) return { verdict: 'unchecked', reason: whyUnchecked(linked), decidedBy: [] };
+  if (explored.length === 0)
+    return { verdict: 'unchecked', reason: 'no cell of this option was explored', decidedBy: [] };
+  const ids = properties.map(({ id }) => id);
+  const violating = cellsWith(explored, ids, 'violated');
+  if (violating.length > 0) {
+    const verdict = clause.keyword.startsWith('SHOULD') ? 'deviates' : 'fails';
+    return { verdict, reason: `violated in ${names(violating)}`, decidedBy: violating };
+  }
+  const witnessing = cellsWith(explored, ids, 'witnessed');
+  const declining = cellsWith(explored, ids, 'declined');
+  if (clause.keyword === 'MAY' && witnessing.length > 0 && declining.length > 0) {
+    const reason = `witnessed in ${names(witnessing)}; a run without it in ${names(declining)}`;
+    return { verdict: 'witnessed', reason, decidedBy: witnessing };
+  }
+  const incomplete = incompleteCells(explored);
+  if (incomplete.length > 0) {
+    const bounds = [...new Set(incomplete.map(stoppedText))].join(' and ');
+    return { verdict: 'not-complete', reason: `${bounds} in ${names(incomplete)}`, decidedBy: incomplete };
+  }
+  if (clause.keyword === 'MAY' && witnessing.length > 0) {
+    const reason = `witnessed in ${names(witnessing)}, and no run ends without it`;
+    return { verdict: 'always', reason, decidedBy: witnessing };
+  }
+  const where = `in ${scenarios(explored)}`;
+  if (clause.when !== undefined && cellsWith(explored, ids, 'applies').length === 0)
+    return { verdict: 'vacuous', reason: `its When never happens ${where}`, decidedBy: explored };
+  if (clause.unless !== undefined && cellsWith(explored, ids, 'excepted').length === 0)
+    return { verdict: 'vacuous', reason: `its Unless never happens ${where}`, decidedBy: explored };
+  return clause.keyword === 'MAY'
+    ? { verdict: 'never-happens', reason: `no run does it ${where}`, decidedBy: explored }
+    : { verdict: 'holds', reason: `no run violates it ${where}`, decidedBy: explored };
+}
+
+function whyUnchecked({ clause, unexplored }: LinkedClause): string {
+  if (clause.unchecked !== undefined) return clause.unchecked;
+  const [first] = unexplored;
+  return first === undefined ? 'it names no property' : `${first.link}: ${first.reason}`;
+}
+
+function stoppedText({ cell, result }: Evidence[number]): string {
+  const { maxStates, maxMegabytes } = cell.bounds;
+  return result.stoppedBy === 'memory'
+    ? `the search stopped at ${maxMegabytes} MiB`
+    : `the search stopped at ${maxStates} states`;
+}
+
+function names(evidence: Evidence): string {
+  return evidence.map(({ cell }) => cell.scenario).join(', ');
+}
+
+function scenarios({ length }: Evidence): string {
+  return length === 1 ? 'the scenario that was explored' : `any of ${length} scenarios`;
+}

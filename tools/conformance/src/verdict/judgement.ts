@@ -1,0 +1,54 @@
+/** All that the explored cells say: of each clause under each option, of each mutant, and of the model itself. */
+import type { ModelDescription } from '@quiesce/checker';
+import type { LinkedClause } from '../link/link-promises.js';
+import type { Evidence } from './evidence.js';
+import { type ClauseVerdict, judgeClause } from './judge-clause.js';
+import { judgeMutants, type MutantVerdict } from './judge-mutant.js';
+import { judgeStrength, type Strength } from './judge-strength.js';
+import { type Suspect, suspectsIn } from './model-errors.js';
+import { type UncoveredLine, uncoveredLines } from './uncovered.js';
+
+export interface JudgedClause {
+  readonly linked: LinkedClause;
+  /** One for each option that was explored, in the model's order. */
+  readonly verdicts: readonly ClauseVerdict[];
+  readonly strength: Strength;
+}
+
+export interface Judgement {
+  /** The options that were explored, in the model's order. */
+  readonly options: readonly string[];
+  readonly clauses: readonly JudgedClause[];
+  readonly mutants: readonly MutantVerdict[];
+  readonly suspects: readonly Suspect[];
+  /** Empty where the evidence is not whole. */
+  readonly uncovered: readonly UncoveredLine[];
+  readonly evidence: Evidence;
+  /** Whether every cell of the model was explored: only then can be said what never happens anywhere. */
+  readonly whole: boolean;
+}
+
+export interface Question {
+  readonly model: ModelDescription;
+  /** The clauses, and the options, that are asked about. */
+  readonly clauses: readonly LinkedClause[];
+  readonly options: readonly string[];
+  readonly evidence: Evidence;
+  readonly whole: boolean;
+}
+
+export function judge({ model, clauses, options, evidence, whole }: Question): Judgement {
+  return {
+    options,
+    clauses: clauses.map((linked) => ({
+      linked,
+      verdicts: options.map((option) => judgeClause(linked, option, evidence)),
+      strength: judgeStrength(linked, evidence, whole),
+    })),
+    mutants: judgeMutants(model, evidence),
+    suspects: suspectsIn(evidence),
+    uncovered: whole ? uncoveredLines(evidence) : [],
+    evidence,
+    whole,
+  };
+}

@@ -1,0 +1,91 @@
+/** Which runs a report has to show, and the shortest of those that show the same. */
+import type { SignalKind } from '@quiesce/checker';
+import type { Cell } from '../cell/cell.js';
+import type { StoryResult } from '../cell/cell-result.js';
+import { type StoryTarget, targetName } from '../cell/story-target.js';
+import type { ClauseVerdict } from './judge-clause.js';
+import type { JudgedClause, Judgement } from './judgement.js';
+import { verdictTable } from './verdict.js';
+
+export interface WantedStory {
+  readonly cell: Cell;
+  readonly target: StoryTarget;
+}
+
+/** By the names that `storyName` gives. */
+export type Stories = ReadonlyMap<string, StoryResult>;
+
+export function storyName({ cell, target }: WantedStory): string {
+  return `${cell.id} ${targetName(target)}`;
+}
+
+/**
+ * The stories of promises that do not hold, of known deviations, of mutants and of errors of the model; with `all`, of every
+ * clause and option that some run breaks, and of what permissions are used for. Each once.
+ */
+export function wantedStories(judgement: Judgement, all: boolean): readonly WantedStory[] {
+  const wanted = [
+    ...judgement.clauses.flatMap((judged) =>
+      judged.verdicts.flatMap((verdict) => (shows(verdict, all) ? candidates(judged, verdict) : [])),
+    ),
+    ...judgement.mutants.flatMap(({ mutant, explored, verdict }) =>
+      verdict === 'found' ? [{ cell: explored.cell, target: violation(mutant.caughtBy) }] : [],
+    ),
+    ...judgement.suspects.map(({ explored, target }) => ({ cell: explored.cell, target })),
+  ];
+  return [...new Map(wanted.map((one) => [storyName(one), one])).values()];
+}
+
+/** The stories that would show why the verdict is as it is: one for each scenario and property. */
+export function candidates(
+  { linked }: JudgedClause,
+  { verdict, decidedBy }: ClauseVerdict,
+): readonly WantedStory[] {
+  const signal = signalOf(verdict);
+  if (signal === null) return [];
+  return decidedBy.flatMap(({ cell, result }) =>
+    linked.properties
+      .filter(({ id }) => result.signals[id]?.includes(signal) === true)
+      .map(({ id }) => ({ cell, target: { kind: 'signal', property: id, signal } as const })),
+  );
+}
+
+/** The one with the fewest switches, then the fewest steps, then the first. */
+export function shortestStory(wanted: readonly WantedStory[], stories: Stories): WantedStory | undefined {
+  let best: { readonly one: WantedStory; readonly switches: number; readonly steps: number } | undefined;
+  for (const one of wanted) {
+    const story = stories.get(storyName(one));
+    if (story?.kind !== 'story') continue;
+    const { switches, steps } = story;
+    if (best === undefined || switches < best.switches || (switches === best.switches && steps < best.steps))
+      best = { one, switches, steps };
+  }
+  return best?.one;
+}
+
+export function violation(property: string): StoryTarget {
+  return { kind: 'signal', property, signal: 'violated' };
+}
+
+function shows({ verdict, promised }: ClauseVerdict, all: boolean): boolean {
+  if (signalOf(verdict) === null) return false;
+  return all || (promised && (verdict === 'deviates' || verdictTable[verdict].breaksPromise));
+}
+
+/** What a run says that shows the verdict; null where no run can. */
+function signalOf(verdict: ClauseVerdict['verdict']): SignalKind | null {
+  switch (verdict) {
+    case 'fails':
+    case 'deviates':
+      return 'violated';
+    case 'witnessed':
+    case 'always':
+      return 'witnessed';
+    case 'holds':
+    case 'never-happens':
+    case 'vacuous':
+    case 'not-complete':
+    case 'unchecked':
+      return null;
+  }
+}

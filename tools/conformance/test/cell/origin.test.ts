@@ -1,0 +1,28 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { originOf, readOrigin } from '../../src/index.js';
+import { exploredOf } from '../samples.js';
+
+const word = fc.stringMatching(/^[a-z][a-zA-Z0-9/-]{0,8}$/);
+
+test('an origin comes back from its texts', () => {
+  const changes = fc.record({ scenario: word, isMutant: fc.boolean(), name: word });
+  const sizes = fc.dictionary(word, fc.integer({ min: 0, max: 9 }));
+  fc.assert(
+    fc.property(changes, sizes, fc.array(word), ({ scenario, isMutant, name }, given, properties) => {
+      const { cell } = exploredOf(isMutant ? { mutant: name, scenario } : { option: name, scenario });
+      expect(readOrigin(originOf({ ...cell, sizes: given }, properties))).toEqual({
+        subject: cell.subject,
+        sizes: given,
+        properties,
+      });
+    }),
+  );
+});
+
+test.each([
+  [{}, 'expected an option with a scenario'],
+  [{ option: 'relay' }, 'expected an option with a scenario'],
+  [{ option: 'relay', scenario: 'night', sizes: 'lamps' }, 'Unexpected size "lamps"'],
+  [{ mutant: 'M1', sizes: 'lamps=many' }, 'Unexpected size "lamps=many"'],
+])('%o is no origin', (texts, words) => expect(readOrigin(texts)).toContain(words));
