@@ -3,8 +3,8 @@ import type { FieldTable } from './field-table.js';
 import type { ClauseId, OptionName, PropertyLink } from './identifier.js';
 import type { TextPlace } from './source-text.js';
 
-/** How strong a promise is, after RFC 2119. Longer keywords stand before those that they start with. */
-export const keywords = ['MUST NOT', 'MUST', 'SHOULD NOT', 'SHOULD', 'MAY'] as const;
+/** How strong a promise is, after RFC 2119. */
+export const keywords = ['MUST', 'MUST NOT', 'SHOULD', 'SHOULD NOT', 'MAY'] as const;
 
 export type Keyword = (typeof keywords)[number];
 

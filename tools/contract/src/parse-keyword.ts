@@ -29,11 +29,11 @@ export const readKeyword: ValueReader<Keyword> = (source, field) => {
   if (first === undefined) {
     const miss = [...field.value.matchAll(nearMiss)].find(([text]) => nearKeyword(text) !== undefined);
     if (miss === undefined)
-      return wrong(report('contract/no-keyword', field.valuePlace, { near: undefined }));
+      return wrong(report('contract/no-keyword', field.valuePlace, { found: undefined, near: undefined }));
     const near = nearKeyword(miss[0])!;
     const place = placeInValue(source, field, { start: miss.index, end: miss.index + miss[0].length });
     const fix = { title: `Write ${near}`, edits: [{ start: place.start, end: place.end, text: near }] };
-    return wrong(report('contract/no-keyword', place, { near }, { fix }));
+    return wrong(report('contract/no-keyword', place, { found: miss[0], near }, { fix }));
   }
   const [second] = others;
   if (second !== undefined) {

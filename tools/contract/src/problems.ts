@@ -24,7 +24,7 @@ export const contractProblems = {
   'contract/no-space-after-colon': words<{ key: string }>({
     severity: 'error',
     rule: 'White space separates the colon from the value.',
-    message: ({ key }) => `Expected white space after "${key}:"`,
+    message: ({ key }) => `Unexpected value right after "${key}:", expected white space before it`,
   }),
   'contract/unknown-key': words<{
     key: string;
@@ -91,10 +91,11 @@ export const contractProblems = {
     hint: () =>
       'Write one property a line: topic/nameOfProperty, and @name after it if it needs a memory model.',
   }),
-  'contract/no-keyword': words<{ near: string | undefined }>({
+  'contract/no-keyword': words<{ found: string | undefined; near: string | undefined }>({
     severity: 'error',
     rule: 'Then holds one of MUST, MUST NOT, SHOULD, SHOULD NOT, MAY in capitals.',
-    message: () => `Expected one of ${oneOf(keywords)} in Then`,
+    message: ({ found }) =>
+      `Unexpected ${found === undefined ? 'promise without a keyword' : quoted(found)} in Then, expected ${oneOf(keywords)}`,
     hint: ({ near }) =>
       near === undefined ? 'Say what is promised: "... MUST ...".' : `Write ${near} instead.`,
   }),
@@ -131,7 +132,8 @@ export const contractProblems = {
   'contract/incomplete-state': words<{ state: string; key: string }>({
     severity: 'error',
     rule: 'An answered objection has an Answer, an accepted one a Revision, an overruled one a By.',
-    message: ({ state, key }) => `Expected ${key} in an objection that is ${state}`,
+    message: ({ state, key }) =>
+      `Unexpected state ${quoted(state)} without ${key}, expected ${key} in this objection`,
     hint: ({ key }) => `Add a line that starts with "${key}:".`,
   }),
 } satisfies ProblemTable;

@@ -2,6 +2,7 @@
  * YAML to front matter. `yaml` says where each value stands, zod says which value is wrong; the path of a zod issue leads
  * to the YAML node, and the node to a place in the file.
  */
+import assert from 'node:assert/strict';
 import {
   type Diagnostic,
   lineSpan,
@@ -15,7 +16,7 @@ import {
   type TextPlace,
   textOf,
 } from '@quiesce/contract';
-import { type Document, isMap, isNode, isScalar, type Pair, parseDocument, visit } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import {
   expectedOf,
@@ -60,83 +61,89 @@ export function parseFrontMatter(source: SourceText, opening: TextPlace, body: S
     });
     return failed(report('rfc/yaml', place, { code: error.code, detail: lowerFirst(error.message) }));
   }
-  const placeAt = (path: readonly PropertyKey[]): TextPlace => {
-    const node = document.getIn(path, true);
-    return isNode(node) && node.range ? trimmed(at(node.range[0], node.range[1])) : opening;
-  };
-  const trimmed = (place: TextPlace) =>
-    placeOf(source, { start: place.start, end: place.start + textOf(source, place).trimEnd().length });
-  const aliases = aliasesOf(document, at);
-  if (aliases.length > 0) return { ...noFrontMatter, diagnostics: aliases };
-  const raw: unknown = document.toJS() ?? {};
   if (!isMap(document.contents) && document.contents !== null) {
-    return failed(report('rfc/front-matter-shape', placeAt([]), {}));
+    return failed(report('rfc/front-matter-shape', placeOfNode(document.contents), {}));
   }
-  const pairs: readonly Pair[] = document.contents?.items ?? [];
-
+  const entries: readonly { readonly key: unknown; readonly value: unknown }[] =
+    document.contents?.items ?? [];
+  const oddKey = entries.find(({ key }) => !isScalar(key));
+  if (oddKey !== undefined) return failed(report('rfc/front-matter-shape', placeOfNode(oddKey.key), {}));
+  const aliases = entries
+    .flatMap(({ value }) => [value, ...(isSeq(value) ? value.items : [])])
+    .filter(isAlias);
+  if (aliases.length > 0) {
+    const findings = aliases.map((node) =>
+      report('rfc/yaml-alias', placeOfNode(node), { name: `*${node.source}` }),
+    );
+    return { ...noFrontMatter, diagnostics: findings };
+  }
+  const nodes = new Map(
+    entries.map(({ key, value }) => [isScalar(key) ? String(key.value) : '', { key, value }]),
+  );
+  const raw = Object.fromEntries(Array.from(nodes, ([key, { value }]) => [key, plainValue(value)]));
   const result = frontMatterSchema.safeParse(raw);
+  const options = frontMatterSchema.shape.options.safeParse(raw['options']).data;
   return {
     frontMatter: result.data,
-    places: placesOf(pairs, placeAt),
-    declaredOptions: declaredOptionsOf(raw, placeAt),
-    diagnostics: (result.error?.issues ?? []).flatMap((issue) => explain(issue)),
+    places: Object.fromEntries(
+      frontMatterKeys.filter((key) => nodes.has(key)).map((key) => [key, placeAt([key])]),
+    ),
+    declaredOptions: options?.map((value, index) => ({ value, place: placeAt(['options', index]) })),
+    diagnostics: (result.error?.issues ?? []).flatMap(explain),
   };
 
-  function explain(issue: z.core.$ZodIssue): readonly Diagnostic[] {
-    const [key] = issue.path;
+  function explain({ path, ...issue }: z.core.$ZodIssue): readonly Diagnostic[] {
+    const [key] = path;
     if (issue.code === 'unrecognized_keys') return issue.keys.map(unknownKey);
-    if (!isFrontMatterKey(key)) return [report('rfc/front-matter-shape', placeAt([]), {})];
+    assert(
+      isFrontMatterKey(key),
+      'the schema has only issues with its keys, or with keys that it does not have',
+    );
     const expected = expectedOf(key);
-    if (!document.has(key)) return [report('rfc/front-matter-missing', opening, { key, expected })];
-    const place = placeAt(issue.path);
-    const shown = shownValue(document.getIn(issue.path, true), textOf(source, place));
+    if (!nodes.has(key)) return [report('rfc/front-matter-missing', opening, { key, expected })];
+    const place = placeAt(path);
+    const shown = shownValue(nodeAt(path), textOf(source, place));
     return [report('rfc/front-matter-value', place, { key, shown, expected })];
   }
 
   function unknownKey(key: string): Diagnostic {
-    const node = pairs.map((pair) => pair.key).find((one) => isScalar(one) && String(one.value) === key);
-    const place = isNode(node) && node.range ? at(node.range[0], node.range[1]) : opening;
+    const place = placeOfNode(nodes.get(key)?.key);
+    const { start, end } = place;
     const near = nearestWord(key, frontMatterKeys);
     const fix =
-      near === undefined || place === opening
-        ? {}
-        : { fix: { title: `Write ${near}`, edits: [{ start: place.start, end: place.end, text: near }] } };
+      near === undefined ? {} : { fix: { title: `Write ${near}`, edits: [{ start, end, text: near }] } };
     return report('rfc/front-matter-key', place, { key, keys: frontMatterKeys, near }, fix);
   }
+
+  /** The node of a value, or of an item of a list. */
+  function nodeAt([key, index]: readonly PropertyKey[]): unknown {
+    const value = nodes.get(String(key))?.value;
+    return typeof index === 'number' && isSeq(value) ? value.items[index] : value;
+  }
+
+  function placeAt(path: readonly PropertyKey[]): TextPlace {
+    return placeOfNode(nodeAt(path));
+  }
+
+  function placeOfNode(node: unknown): TextPlace {
+    if (!isNode(node) || !node.range) return opening;
+    const place = at(node.range[0], node.range[1]);
+    return placeOf(source, { start: place.start, end: place.start + textOf(source, place).trimEnd().length });
+  }
+}
+
+/**
+ * A value without its node. Front matter is flat, so what is deeper than a list of scalars becomes an empty object, which
+ * no key accepts. `yaml` could convert all of it, but takes minutes for keys that are mappings themselves.
+ */
+function plainValue(node: unknown): unknown {
+  if (isScalar(node)) return node.value;
+  if (isSeq(node)) return node.items.map((item) => (isScalar(item) ? item.value : {}));
+  return node === null ? null : {};
 }
 
 function failed(diagnostic: Diagnostic): ParsedFrontMatter {
   return { ...noFrontMatter, diagnostics: [diagnostic] };
-}
-
-/** A value that starts with a star, which YAML takes for an alias. */
-function aliasesOf(document: Document, at: (start: number, end: number) => TextPlace): readonly Diagnostic[] {
-  const findings: Diagnostic[] = [];
-  visit(document, {
-    Alias: (_key, { source, range }) => {
-      const [start, end] = range ?? [0, 0];
-      findings.push(report('rfc/yaml-alias', at(start, end), { name: `*${source}` }));
-    },
-  });
-  return findings;
-}
-
-function placesOf(
-  pairs: readonly Pair[],
-  placeAt: (path: readonly PropertyKey[]) => TextPlace,
-): FrontMatterPlaces {
-  const keys = pairs
-    .map((pair) => (isScalar(pair.key) ? pair.key.value : undefined))
-    .filter(isFrontMatterKey);
-  return Object.fromEntries(keys.map((key) => [key, placeAt([key])]));
-}
-
-function declaredOptionsOf(
-  raw: unknown,
-  placeAt: (path: readonly PropertyKey[]) => TextPlace,
-): readonly Placed<OptionName>[] | undefined {
-  const declared = frontMatterSchema.pick({ options: true }).strip().safeParse(raw).data?.options;
-  return declared?.map((value, index) => ({ value, place: placeAt(['options', index]) }));
 }
 
 /** A value as the user wrote it if it stands in one piece, else what kind of value it is. */

@@ -5,6 +5,7 @@ const yamlHints: Readonly<Record<string, string>> = {
   BLOCK_AS_IMPLICIT_KEY: 'Put the value in quotes: a colon and a space inside it start another key.',
   BAD_SCALAR_START: 'Put the value in quotes: it starts with a character that YAML keeps for itself.',
   DUPLICATE_KEY: 'Remove one of the two lines.',
+  RESOURCE_EXHAUSTION: 'Front matter is flat: a value is one word, one text, or a list of them.',
   TAB_AS_INDENT: 'Indent with spaces.',
 };
 
@@ -30,7 +31,7 @@ export const rfcProblems = {
     message: ({ isOpen }) =>
       isOpen
         ? 'Unexpected end of file, expected a line "---" that ends the front matter'
-        : 'Expected front matter',
+        : 'Unexpected start of the file, expected front matter',
     hint: ({ isOpen }) =>
       isOpen
         ? 'Add a line that is only "---" after the last line of the front matter.'
@@ -52,6 +53,7 @@ export const rfcProblems = {
     severity: 'error',
     rule: 'Front matter is a list of keys and values.',
     message: () => 'Unexpected front matter, expected lines of the form "key: value"',
+    hint: () => 'Write one key a line, each a single word.',
   }),
   'rfc/front-matter-key': words<{ key: string; keys: readonly string[]; near: string | undefined }>({
     severity: 'error',
@@ -62,7 +64,7 @@ export const rfcProblems = {
   'rfc/front-matter-missing': words<{ key: string; expected: string }>({
     severity: 'error',
     rule: 'Front matter has every key that the table asks for.',
-    message: ({ key }) => `Expected ${key} in the front matter`,
+    message: ({ key }) => `Unexpected end of the front matter, expected ${key}`,
     hint: ({ key, expected }) => `Add a line "${key}:" with ${expected}.`,
   }),
   'rfc/front-matter-value': words<{ key: string; shown: string; expected: string }>({

@@ -95,7 +95,7 @@ describe('any text', () => {
     fc.string({ unit: 'binary', maxLength: 5 }),
   );
   const anything = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
-  const valid = rfcOf(3);
+  const valid = rfcOf(2);
   const nearlyValid = fc
     .array(fc.record({ at: fc.nat(valid.length), cut: fc.nat(6), put: piece }), {
       minLength: 1,
@@ -129,7 +129,7 @@ describe('any text', () => {
           expect(info.end).toBeLessThanOrEqual(opening.end);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
@@ -139,7 +139,7 @@ describe('any text', () => {
         const { rfc } = parseRfc('a.md', text);
         expect(lintRfc(rfc)).toEqual(lintRfc(parseRfc('a.md', text).rfc));
       }),
-      { numRuns: 20 },
+      { numRuns: 10 },
     );
   });
 });

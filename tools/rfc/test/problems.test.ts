@@ -65,7 +65,11 @@ const cases: Readonly<Record<RfcProblemCode, readonly Case[]>> = {
       silent: header({ title: 'title: &a Lamps' }),
     },
   ],
-  'rfc/front-matter-shape': [{ raises: '---\n⟦- rfc: 1⟧\n---\n', silent: header() }],
+  'rfc/front-matter-shape': [
+    { raises: '---\n⟦- rfc: 1⟧\n---\n', silent: header() },
+    { raises: '---\n⟦lamps⟧\n---\n', silent: header() },
+    { raises: `---\n? ⟦${'? '.repeat(400)}1⟧\n---\n`, silent: header({ rfc: '? rfc\n: 1' }) },
+  ],
   'rfc/front-matter-key': [
     {
       raises: header({ x: '⟦list⟧: [a@b.org]' }),
