@@ -1,5 +1,5 @@
 /** The life of a traced task, as far as its tracers can see it. */
-import { type Int, shared, when } from '@quiesce/checker/language';
+import { atomic, type Int, shared, when } from '@quiesce/checker/language';
 import { exit } from './death.js';
 import type { DetachOption } from './option.js';
 import { report } from './report.js';
@@ -16,19 +16,20 @@ export function newCrew(owners: number): Crew {
 }
 
 /**
- * Makes `events` system calls; answers each request for a report; and exits when it is killed, or when nobody is left who
+ * Makes its system calls; answers each request for a report; and exits when it is killed, or when nobody is left who
  * could want something of it. Between these it is in user mode, which no callback is.
  */
-export function runTarget(option: DetachOption, task: Task, crew: Crew, events: number): void {
-  let left = events;
+export function runTarget(option: DetachOption, task: Task, crew: Crew): void {
   while (true) {
-    when(left > 0 || task.notify || task.killed || crew.active === 0);
+    when(task.callsLeft > 0 || task.notify || task.killed || crew.active === 0);
     if (task.killed) break;
     if (task.notify) {
       task.notify = false;
       report(option, task, 'resume');
-    } else if (left > 0) {
-      left -= 1;
+    } else if (task.callsLeft > 0) {
+      atomic(() => {
+        task.callsLeft -= 1;
+      });
       report(option, task, 'syscall');
     } else {
       break;

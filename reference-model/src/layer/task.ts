@@ -1,5 +1,5 @@
 /** Tasks: those that are traced, and those that trace. */
-import { type Lock, newLock, shared } from '@quiesce/checker/language';
+import { type Int, type Lock, newLock, shared } from '@quiesce/checker/language';
 import type { Engine } from './engine.js';
 
 /** What `current` can be. */
@@ -27,13 +27,15 @@ export interface Task extends Thread {
   exited: boolean;
   death: 'ahead' | 'begun' | 'over';
   reap: boolean;
+  /** How many system calls the task is still going to make. */
+  callsLeft: Int<0, 3>;
 }
 
 export function newThread(name: string): Thread {
   return shared<Thread>({ name, killed: false });
 }
 
-export function newTask(name: string, engines: readonly Engine[]): Task {
+export function newTask(name: string, engines: readonly Engine[], calls: number): Task {
   return shared<Task>({
     name,
     killed: false,
@@ -46,5 +48,6 @@ export function newTask(name: string, engines: readonly Engine[]): Task {
     exited: false,
     death: 'ahead',
     reap: false,
+    callsLeft: calls,
   });
 }

@@ -26,9 +26,9 @@ const carelessUnload: Scenario<DetachOption, DetachWorld, DetachSizes> = {
   build: (option, sizes) => {
     const owner = newThread('D0');
     const crew = newCrew(1);
-    const cast = newCast(option, sizes.tasks, watchers(sizes.engines), newModule('M'), [owner]);
+    const cast = newCast(option, sizes, watchers(sizes.engines), newModule('M'), [owner]);
     const detacher = { name: owner.name, body: () => exitModule(option, cast, owner, crew) };
-    return { ...cast, freesData: false, processes: [...targets(option, cast, crew, sizes.events), detacher] };
+    return { ...cast, freesData: false, processes: [...targets(option, cast, crew), detacher] };
   },
 };
 

@@ -30,9 +30,9 @@ const countingUnload: Scenario<DetachOption, DetachWorld, DetachSizes> = {
     const owner = newThread('D0');
     const crew = newCrew(1);
     const parts = Array.from({ length: sizes.engines }, () => ({ flags: SYSCALL, callbacks: counting }));
-    const cast = newCast(option, sizes.tasks, parts, newModule('M'), [owner]);
+    const cast = newCast(option, sizes, parts, newModule('M'), [owner]);
     const detacher = { name: owner.name, body: () => exitModule(option, cast, owner, crew) };
-    return { ...cast, freesData: false, processes: [...targets(option, cast, crew, sizes.events), detacher] };
+    return { ...cast, freesData: false, processes: [...targets(option, cast, crew), detacher] };
   },
 };
 

@@ -30,12 +30,12 @@ export const clearEvents: Scenario<DetachOption, DetachWorld, DetachSizes> = {
     const owners = [newThread('D0'), newThread('D1')];
     const crew = newCrew(2);
     const parts = [{ flags: QUIESCE | SYSCALL, callbacks: wilful }, ...watchers(sizes.engines - 1)];
-    const cast = newCast(option, sizes.tasks, parts, newModule('M'), owners);
+    const cast = newCast(option, sizes, parts, newModule('M'), owners);
     return {
       ...cast,
       freesData: false,
       processes: [
-        ...targets(option, cast, crew, sizes.events),
+        ...targets(option, cast, crew),
         { name: 'D0', body: () => silenceFirst(option, cast, owners[0]!, crew) },
         { name: 'D1', body: () => detachSecond(option, cast, owners[1]!, crew) },
       ],

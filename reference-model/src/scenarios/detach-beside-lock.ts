@@ -20,8 +20,8 @@ export const detachBesideLock: Scenario<DetachOption, DetachWorld, DetachSizes> 
     const crew = newCrew(1);
     const others = Array.from({ length: sizes.engines - 1 }, () => ({ flags: SYSCALL, callbacks: locking }));
     const parts = [{ flags: SYSCALL, callbacks: watching }, ...others];
-    const cast = newCast(option, sizes.tasks, parts, newModule('M'), [owner]);
+    const cast = newCast(option, sizes, parts, newModule('M'), [owner]);
     const detacher = { name: owner.name, body: () => detachUnderMutex(option, cast, owner, crew) };
-    return { ...cast, freesData: false, processes: [...targets(option, cast, crew, sizes.events), detacher] };
+    return { ...cast, freesData: false, processes: [...targets(option, cast, crew), detacher] };
   },
 };

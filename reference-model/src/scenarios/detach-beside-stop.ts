@@ -21,9 +21,9 @@ export const detachBesideStop: Scenario<DetachOption, DetachWorld, DetachSizes> 
     const owner = newThread('D0');
     const crew = newCrew(1);
     const parts = [...watchers(sizes.engines - 1), { flags: SYSCALL, callbacks: stopping }];
-    const cast = newCast(option, sizes.tasks, parts, newModule('M'), [owner]);
+    const cast = newCast(option, sizes, parts, newModule('M'), [owner]);
     const detacher = { name: owner.name, body: () => detachAll(option, cast, owner, crew) };
-    return { ...cast, freesData: false, processes: [...targets(option, cast, crew, sizes.events), detacher] };
+    return { ...cast, freesData: false, processes: [...targets(option, cast, crew), detacher] };
   },
 };
 

@@ -22,17 +22,12 @@ export const detachIndifferent: Scenario<DetachOption, DetachWorld, DetachSizes>
     const other = { flags: DEATH, callbacks: watching };
     const others = Array.from({ length: sizes.engines - 1 }, () => other);
     const parts = [{ flags: SYSCALL, callbacks: watching }, ...others];
-    const cast = newCast(option, sizes.tasks, parts, newModule('M'), [owner]);
+    const cast = newCast(option, sizes, parts, newModule('M'), [owner]);
     const detacher = { name: owner.name, body: () => detachFirst(option, cast, owner, crew) };
     return {
       ...cast,
       freesData: true,
-      processes: [
-        ...targets(option, cast, crew, sizes.events),
-        detacher,
-        ...killers(cast),
-        ...reapers(option, cast, crew),
-      ],
+      processes: [...targets(option, cast, crew), detacher, ...killers(cast), ...reapers(option, cast, crew)],
     };
   },
 };

@@ -15,13 +15,13 @@ export const detachInterrupted: Scenario<DetachOption, DetachWorld, DetachSizes>
   build: (option, sizes) => {
     const owner = newThread('D0');
     const crew = newCrew(1);
-    const cast = newCast(option, sizes.tasks, watchers(sizes.engines), newModule('M'), [owner]);
+    const cast = newCast(option, sizes, watchers(sizes.engines), newModule('M'), [owner]);
     const detacher = { name: owner.name, body: () => detachAndFreeAll(option, cast, owner, crew) };
     const killer = { name: 'K', body: () => killThread(owner) };
     return {
       ...cast,
       freesData: true,
-      processes: [...targets(option, cast, crew, sizes.events), detacher, killer],
+      processes: [...targets(option, cast, crew), detacher, killer],
     };
   },
 };

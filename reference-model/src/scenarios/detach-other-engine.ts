@@ -24,8 +24,8 @@ export const detachOtherEngine: Scenario<DetachOption, DetachWorld, DetachSizes>
     const before = { flags: QUIESCE | SYSCALL, callbacks: watching };
     const parts = [before, actor, ...watchers(sizes.engines - 2)];
     const crew = newCrew(0);
-    const cast = newCast(option, sizes.tasks, parts, newModule('M'), []);
-    return { ...cast, freesData: false, processes: targets(option, cast, crew, sizes.events) };
+    const cast = newCast(option, sizes, parts, newModule('M'), []);
+    return { ...cast, freesData: false, processes: targets(option, cast, crew) };
   },
 };
 

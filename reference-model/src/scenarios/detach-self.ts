@@ -27,8 +27,8 @@ export const detachSelf: Scenario<DetachOption, DetachWorld, DetachSizes> = {
     const others = watchers(sizes.engines).slice(1);
     const parts = [{ flags: QUIESCE | SYSCALL, callbacks }, ...others];
     const crew = newCrew(0);
-    const cast = newCast(option, sizes.tasks, parts, newModule('M'), []);
-    return { ...cast, freesData: false, processes: targets(option, cast, crew, sizes.events) };
+    const cast = newCast(option, sizes, parts, newModule('M'), []);
+    return { ...cast, freesData: false, processes: targets(option, cast, crew) };
   },
 };
 

@@ -23,17 +23,12 @@ export const detachSigkill: Scenario<DetachOption, DetachWorld, DetachSizes> = {
     const crew = newCrew(1);
     const part = { flags: SYSCALL | EXIT | DEATH | REAP, callbacks: cleaning };
     const parts = Array.from({ length: sizes.engines }, () => part);
-    const cast = newCast(option, sizes.tasks, parts, newModule('M'), [owner]);
+    const cast = newCast(option, sizes, parts, newModule('M'), [owner]);
     const detacher = { name: owner.name, body: () => cleanUpAndUnload(option, cast, owner, crew) };
     return {
       ...cast,
       freesData: true,
-      processes: [
-        ...targets(option, cast, crew, sizes.events),
-        detacher,
-        ...killers(cast),
-        ...reapers(option, cast, crew),
-      ],
+      processes: [...targets(option, cast, crew), detacher, ...killers(cast), ...reapers(option, cast, crew)],
     };
   },
 };

@@ -26,9 +26,9 @@ export const detachUnderLock: Scenario<DetachOption, DetachWorld, DetachSizes> =
     const owner = newThread('D0');
     const crew = newCrew(1);
     const parts = [{ flags: SYSCALL, callbacks: locking }, ...watchers(sizes.engines - 1)];
-    const cast = newCast(option, sizes.tasks, parts, newModule('M'), [owner]);
+    const cast = newCast(option, sizes, parts, newModule('M'), [owner]);
     const detacher = { name: owner.name, body: () => detachUnderMutex(option, cast, owner, crew) };
-    return { ...cast, freesData: false, processes: [...targets(option, cast, crew, sizes.events), detacher] };
+    return { ...cast, freesData: false, processes: [...targets(option, cast, crew), detacher] };
   },
 };
 

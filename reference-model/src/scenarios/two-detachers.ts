@@ -14,7 +14,7 @@ export const twoDetachers: Scenario<DetachOption, DetachWorld, DetachSizes> = {
   build: (option, sizes) => {
     const owners = [newThread('D0'), newThread('D1')];
     const crew = newCrew(2);
-    const cast = newCast(option, sizes.tasks, watchers(sizes.engines), newModule('M'), owners);
+    const cast = newCast(option, sizes, watchers(sizes.engines), newModule('M'), owners);
     const detachers = owners.map((owner) => ({
       name: owner.name,
       body: () => detachAndFreeAll(option, cast, owner, crew),
@@ -22,7 +22,7 @@ export const twoDetachers: Scenario<DetachOption, DetachWorld, DetachSizes> = {
     return {
       ...cast,
       freesData: true,
-      processes: [...targets(option, cast, crew, sizes.events), ...detachers],
+      processes: [...targets(option, cast, crew), ...detachers],
     };
   },
 };

@@ -43,10 +43,10 @@ export interface Part {
   readonly callbacks: Callbacks;
 }
 
-/** `tasks` tasks, each with one engine for each part, in this order; each owner holds its reference to each engine. */
+/** Tasks, each with one engine for each part, in this order; each owner holds its reference to each engine. */
 export function newCast(
   option: DetachOption,
-  tasks: number,
+  sizes: DetachSizes,
   parts: readonly Part[],
   module: Module,
   owners: readonly Thread[],
@@ -61,17 +61,17 @@ export function newCast(
         ownerReferences: option.ownerReferences * owners.length,
       }),
     );
-  const all = Array.from({ length: tasks }, (_, index) =>
-    newTask(`T${index}`, enginesFrom(index * parts.length)),
+  const all = Array.from({ length: sizes.tasks }, (_, index) =>
+    newTask(`T${index}`, enginesFrom(index * parts.length), sizes.events),
   );
   return { module, owners, tasks: all, engines: all.flatMap((task) => task.engines) };
 }
 
 /** The processes of the traced tasks. */
-export function targets(option: DetachOption, cast: Cast, crew: Crew, events: number): readonly Process[] {
+export function targets(option: DetachOption, cast: Cast, crew: Crew): readonly Process[] {
   return cast.tasks.map((task) => ({
     name: task.name,
-    body: () => runTarget(option, task, crew, events),
+    body: () => runTarget(option, task, crew),
   }));
 }
 
