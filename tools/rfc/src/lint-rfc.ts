@@ -5,6 +5,7 @@ import type { Rfc } from './rfc.js';
 import { contextOf, type RfcRule } from './rule.js';
 import { duplicateId } from './rules/duplicate-id.js';
 import { infoString } from './rules/info-string.js';
+import { lostHeading } from './rules/lost-heading.js';
 import { misplacedBlock } from './rules/misplaced-block.js';
 import { openObjection } from './rules/open-objection.js';
 import { repeatedOption } from './rules/repeated-option.js';
@@ -18,6 +19,7 @@ export const rfcRules: readonly RfcRule[] = [
   unclosedFence,
   misplacedBlock,
   infoString,
+  lostHeading,
   duplicateId,
   wasItself,
   repeatedOption,

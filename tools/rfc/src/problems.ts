@@ -151,6 +151,12 @@ export const rfcProblems = {
         ? `Close the block before the next one starts; if the inner fence belongs to the text, open and close the outer block with more than ${fence.length} marks.`
         : `Add a line "${fence}" where the block ends.`,
   }),
+  'rfc/lost-heading': words<{ text: string }>({
+    severity: 'warning',
+    rule: 'An underlined heading does not start like the item of a list: Markdown shows it as one.',
+    message: ({ text }) => `Unexpected list item ${quoted(text)}, expected a heading above an underline`,
+    hint: () => 'Begin the heading with a word, or put its number in parentheses: "(7) ...".',
+  }),
   'rfc/open-objection': words<{ id: string }>({
     severity: 'error',
     rule: 'An RFC that is accepted has no open objection.',

@@ -244,6 +244,16 @@ const cases: Readonly<Record<RfcProblemCode, readonly Case[]>> = {
     },
     { raises: `${header()}\n⟦\`\`\`c⟧`, silent: `${header()}\n\`\`\`c\n\`\`\`` },
   ],
+  'rfc/lost-heading': [
+    {
+      raises: `${header()}\n⟦7. Two lamps⟧\n------------\n\n${clause('a.b')}`,
+      silent: `${header()}\n(7) Two lamps\n-------------\n\n7. Two lamps\n\n------------\n\n- a\n---\n`,
+    },
+    {
+      raises: `${header()}\n⟦- Two lamps⟧\n===========\n`,
+      silent: `${header()}\nTwo lamps\n=========\n\n- Two\n  lamps\n----\n`,
+    },
+  ],
   'rfc/open-objection': [
     {
       raises: header({ status: 'status: accepted' }) + objection('cost', 'State: ⟦open⟧\n'),
