@@ -9,7 +9,7 @@ import { unsynchronised } from './options/unsynchronised.js';
 import { properties } from './properties/all.js';
 import { clearEvents } from './scenarios/clear-events.js';
 import { detachBesideLock } from './scenarios/detach-beside-lock.js';
-import { detachBesideStop } from './scenarios/detach-beside-stop.js';
+import { detachCautious } from './scenarios/detach-cautious.js';
 import { detachFreeData } from './scenarios/detach-free-data.js';
 import { detachIndifferent } from './scenarios/detach-indifferent.js';
 import { detachInterrupted } from './scenarios/detach-interrupted.js';
@@ -42,7 +42,7 @@ export const model: Model<DetachOption, DetachWorld> = {
     detachInterrupted,
     detachUnderLock,
     detachBesideLock,
-    detachBesideStop,
+    detachCautious,
     clearEvents,
   ],
   properties,

@@ -6,7 +6,7 @@ import type { Mutant } from '@quiesce/checker/language';
 import type { DetachOption } from '../layer/option.js';
 import type { Task } from '../layer/task.js';
 import { recordBarrier } from '../options/record-barrier.js';
-import { detachSigkill } from '../scenarios/detach-sigkill.js';
+import { detachCautious } from '../scenarios/detach-cautious.js';
 import type { DetachWorld } from '../scenarios/world.js';
 
 export const zombieBarrierHang: Mutant<DetachOption, DetachWorld> = {
@@ -15,7 +15,7 @@ export const zombieBarrierHang: Mutant<DetachOption, DetachWorld> = {
   source: 'utrace c36a311e8a6, fixed in c2916fb6ab4',
   option: { ...recordBarrier, isQuiet },
   of: 'record-barrier',
-  scenario: detachSigkill,
+  scenario: detachCautious,
   caughtBy: 'wait/ends',
 };
 

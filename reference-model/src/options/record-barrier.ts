@@ -9,7 +9,7 @@
  * Cost: as record, 8 bytes more per engine, and up to a jiffy for each look.
  * Source: what shipped, in Fedora 10 and RHEL 6 and until the last utrace of 2012.
  */
-import { choose, lock, unlock, when } from '@quiesce/checker/language';
+import { lock, unlock, when } from '@quiesce/checker/language';
 import type { Answer } from '../layer/answer.js';
 import type { Engine } from '../layer/engine.js';
 import { barrierCalled, barrierReturns } from '../layer/observations.js';
@@ -25,11 +25,11 @@ export const recordBarrier: DetachOption = {
 };
 
 /**
- * The owner's loop. Careful clients let a barrier follow every answer but 0, and some of them a 0 too, which must do no
- * harm. But only after `-EINPROGRESS` does a barrier leave the cleanup with the owner.
+ * The owner's loop. Careful clients let a barrier follow every answer but 0. But only after `-EINPROGRESS` does it leave
+ * the cleanup with the owner.
  */
 function awaitSilence(task: Task, engine: Engine, answer: Answer, current: Thread): Answer {
-  if (answer === 0 && choose(true, false)) return 0;
+  if (answer === 0) return 0;
   while (barrier(task, engine, current) === '-ERESTARTSYS') {}
   return answer === '-EINPROGRESS' ? 0 : answer;
 }

@@ -41,6 +41,8 @@ export function eachCaller(
 }
 
 export interface Running {
+  /** Of the engine: so it says in traces. */
+  readonly name: string;
   /** A callback of the engine has started and not returned. */
   running: boolean;
 }
@@ -58,6 +60,7 @@ export function whileRunning(engine: Engine, seen: Running): readonly Handler[] 
 }
 
 export interface Waiting {
+  readonly name: string;
   /** The owner has begun to take leave of the engine, or to change its events, and is not through. */
   waiting: boolean;
 }

@@ -23,7 +23,7 @@ export const detachRunning: Scenario<DetachOption, DetachWorld, DetachSizes> = {
   },
 };
 
-export function detachAll(option: DetachOption, cast: Cast, current: Thread, crew: Crew): void {
+function detachAll(option: DetachOption, cast: Cast, current: Thread, crew: Crew): void {
   for (const task of cast.tasks)
     for (const engine of task.engines) {
       tearDown(option, task, engine, current);

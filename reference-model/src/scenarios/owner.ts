@@ -19,6 +19,15 @@ export function tearDown(option: DetachOption, task: Task, engine: Engine, curre
   return settled;
 }
 
+/** As `tearDown`, but the owner waits as for a callback that is under way, also where the answer says that none is. */
+export function tearDownAnyway(option: DetachOption, task: Task, engine: Engine, current: Thread): void {
+  teardownBegins(engine, current);
+  option.beforeDetach(option, task, engine);
+  const answer = detach(option, task, engine, current);
+  option.afterAnswer(task, engine, answer === 0 ? '-EINPROGRESS' : answer, current);
+  teardownEnds(engine, current, answer);
+}
+
 /** Gives the owner's reference back, where the option gave it one. */
 export function forget(option: DetachOption, engine: Engine): void {
   if (option.ownerReferences === 1) putEngine(engine);

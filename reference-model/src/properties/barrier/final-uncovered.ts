@@ -17,7 +17,7 @@ export const barrierFinalUncovered: Property<DetachWorld> = {
   kind: 'sometimes',
   monitor: (world) =>
     eachEngine(world, (engine, task) => {
-      const seen = shared<Seen>({ running: false, warned: false, passed: false });
+      const seen = shared<Seen>({ name: engine.name, running: false, warned: false, passed: false });
       return [
         on(callbackStarts, (one) => {
           if (one === engine && seen.passed) witnessed();

@@ -15,7 +15,7 @@ export const barrierZeroMeansQuiet: Property<DetachWorld> = {
   kind: 'always',
   monitor: (world) =>
     eachEngine(world, (engine, task) => {
-      const seen = shared<Seen>({ running: false, warned: false, quiet: false });
+      const seen = shared<Seen>({ name: engine.name, running: false, warned: false, quiet: false });
       const answers = [detachReturns, setEventsReturns].map((source) =>
         on(source, (one, current, answer) => {
           if (one === engine && current !== task && answer === '-EINPROGRESS') seen.warned = true;

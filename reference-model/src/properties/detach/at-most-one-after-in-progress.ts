@@ -5,6 +5,7 @@ import type { DetachWorld } from '../../scenarios/world.js';
 import { eachEngine, whileRunning } from '../watch.js';
 
 interface Seen {
+  readonly name: string;
   /** How many callbacks may still be under way, or start; `null` before the answer. */
   left: 0 | 1 | null;
   running: boolean;
@@ -16,7 +17,7 @@ export const detachAtMostOneAfterInProgress: Property<DetachWorld> = {
   kind: 'always',
   monitor: (world) =>
     eachEngine(world, (engine) => {
-      const seen = shared<Seen>({ running: false, left: null });
+      const seen = shared<Seen>({ name: engine.name, running: false, left: null });
       return [
         on(callbackStarts, (one) => {
           if (one !== engine) return;

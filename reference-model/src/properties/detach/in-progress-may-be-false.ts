@@ -15,7 +15,7 @@ export const detachInProgressMayBeFalse: Property<DetachWorld> = {
   kind: 'sometimes',
   monitor: (world) =>
     eachEngine(world, (engine) => {
-      const seen = shared<Seen>({ running: false, turn: false, alarm: false });
+      const seen = shared<Seen>({ name: engine.name, running: false, turn: false, alarm: false });
       return [
         ...whileRunning(engine, seen),
         on(callbackStarts, (one) => {

@@ -12,6 +12,7 @@ import type { DetachWorld } from '../../scenarios/world.js';
 import { eachCaller } from '../watch.js';
 
 interface Seen {
+  readonly name: string;
   /** The task is between the beginning and the end of this engine's turn. */
   turn: boolean;
   calling: boolean;
@@ -25,7 +26,7 @@ export const detachInProgressNamesEngine: Property<DetachWorld> = {
   kind: 'always',
   monitor: (world) =>
     eachCaller(world, (engine, caller) => {
-      const seen = shared<Seen>({ turn: false, calling: false, met: false });
+      const seen = shared<Seen>({ name: engine.name, turn: false, calling: false, met: false });
       const calls = [detachCalled, setEventsCalled].map((source) =>
         on(source, (one, current) => {
           if (one !== engine || current !== caller) return;

@@ -17,7 +17,7 @@ export const detachNoCallbackAfterZero: Property<DetachWorld> = {
   kind: 'always',
   monitor: (world) =>
     eachEngine(world, (engine, task) => {
-      const seen = shared<Seen>({ running: false, zero: false });
+      const seen = shared<Seen>({ name: engine.name, running: false, zero: false });
       return [
         on(callbackStarts, (one) => {
           if (one === engine && seen.zero) violated();

@@ -5,6 +5,7 @@ import type { DetachWorld } from '../../scenarios/world.js';
 import { eachEngine } from '../watch.js';
 
 interface Seen {
+  readonly name: string;
   owed: boolean;
 }
 
@@ -14,7 +15,7 @@ export const effectApplied: Property<DetachWorld> = {
   kind: 'always',
   monitor: (world) =>
     eachEngine(world, (engine) => {
-      const seen = shared<Seen>({ owed: false });
+      const seen = shared<Seen>({ name: engine.name, owed: false });
       return [
         on(callbackStarts, (one) => {
           if (one === engine) seen.owed = false;

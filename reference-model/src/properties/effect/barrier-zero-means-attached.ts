@@ -16,7 +16,7 @@ export const effectBarrierZeroMeansAttached: Property<DetachWorld> = {
   kind: 'always',
   monitor: (world) =>
     eachEngine(world, (engine, task) => {
-      const seen = shared<Seen>({ running: false, awaited: false, left: false });
+      const seen = shared<Seen>({ name: engine.name, running: false, awaited: false, left: false });
       return [
         ...whileRunning(engine, seen),
         on(barrierCalled, (one, current) => {

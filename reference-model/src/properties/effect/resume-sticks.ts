@@ -8,6 +8,7 @@ import type { DetachWorld } from '../../scenarios/world.js';
 import { eachEngine } from '../watch.js';
 
 interface Seen {
+  readonly name: string;
   lifted: boolean;
 }
 
@@ -17,7 +18,7 @@ export const effectResumeSticks: Property<DetachWorld> = {
   kind: 'always',
   monitor: (world) =>
     eachEngine(world, (engine, task) => {
-      const seen = shared<Seen>({ lifted: false });
+      const seen = shared<Seen>({ name: engine.name, lifted: false });
       return [
         on(resumeReturns, (one, _current, answer) => {
           if (one !== engine || answer !== 0) return;

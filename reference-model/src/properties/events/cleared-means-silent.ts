@@ -14,7 +14,7 @@ export const eventsClearedMeansSilent: Property<DetachWorld> = {
   kind: 'always',
   monitor: (world) =>
     eachEngine(world, (engine) => {
-      const seen = shared<Seen>({ running: false, silent: false });
+      const seen = shared<Seen>({ name: engine.name, running: false, silent: false });
       return [
         on(callbackStarts, (one) => {
           if (one === engine && seen.silent) violated();

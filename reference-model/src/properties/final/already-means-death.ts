@@ -8,6 +8,7 @@ import type { DetachWorld } from '../../scenarios/world.js';
 import { eachEngine } from '../watch.js';
 
 interface Seen {
+  readonly name: string;
   wants: boolean;
   already: boolean;
   deaths: 0 | 1;
@@ -19,7 +20,7 @@ export const finalAlreadyMeansDeath: Property<DetachWorld> = {
   kind: 'always',
   monitor: (world) =>
     eachEngine(world, (engine) => {
-      const seen = shared<Seen>({ wants: false, already: false, deaths: 0 });
+      const seen = shared<Seen>({ name: engine.name, wants: false, already: false, deaths: 0 });
       return [
         on(detachCalled, (one) => {
           if (one === engine) seen.wants = (engine.flags & DEATH) !== 0;

@@ -7,6 +7,7 @@ import type { DetachWorld } from '../../scenarios/world.js';
 import { eachEngine } from '../watch.js';
 
 interface Seen {
+  readonly name: string;
   reap: boolean;
   death: boolean;
 }
@@ -17,7 +18,7 @@ export const finalAnswers: Property<DetachWorld> = {
   kind: 'always',
   monitor: (world) =>
     eachEngine(world, (engine, task) => {
-      const seen = shared<Seen>({ reap: false, death: false });
+      const seen = shared<Seen>({ name: engine.name, reap: false, death: false });
       return [
         on(detachCalled, (one) => {
           if (one !== engine) return;

@@ -9,6 +9,7 @@ import type { DetachWorld } from '../../scenarios/world.js';
 import { eachEngine } from '../watch.js';
 
 interface Seen {
+  readonly name: string;
   /** The engine wanted the reap report when detach was called, and was attached. */
   wants: boolean;
   gone: boolean;
@@ -23,7 +24,13 @@ export const finalEsrchMeansReap: Property<DetachWorld> = {
   kind: 'always',
   monitor: (world) =>
     eachEngine(world, (engine) => {
-      const seen = shared<Seen>({ wants: false, gone: false, reaped: false, detached: false });
+      const seen = shared<Seen>({
+        name: engine.name,
+        wants: false,
+        gone: false,
+        reaped: false,
+        detached: false,
+      });
       return [
         on(detachCalled, (one) => {
           if (one === engine) seen.wants = (engine.flags & REAP) !== 0;

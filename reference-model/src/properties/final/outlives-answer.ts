@@ -8,6 +8,7 @@ import type { DetachWorld } from '../../scenarios/world.js';
 import { eachEngine } from '../watch.js';
 
 interface Seen {
+  readonly name: string;
   final: boolean;
   answered: boolean;
 }
@@ -18,7 +19,7 @@ export const finalOutlivesAnswer: Property<DetachWorld> = {
   kind: 'sometimes',
   monitor: (world) =>
     eachEngine(world, (engine) => {
-      const seen = shared<Seen>({ final: false, answered: false });
+      const seen = shared<Seen>({ name: engine.name, final: false, answered: false });
       return [
         on(callbackStarts, (one, occasion) => {
           if (one !== engine || (occasion !== 'death' && occasion !== 'reap')) return;

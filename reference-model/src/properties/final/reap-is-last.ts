@@ -6,6 +6,7 @@ import type { DetachWorld } from '../../scenarios/world.js';
 import { eachEngine } from '../watch.js';
 
 interface Seen {
+  readonly name: string;
   /** Which of the engine's callbacks runs, or how far its end has come. */
   stage: 'alive' | 'dying' | 'dead' | 'reaped';
 }
@@ -16,7 +17,7 @@ export const finalReapIsLast: Property<DetachWorld> = {
   kind: 'always',
   monitor: (world) =>
     eachEngine(world, (engine) => {
-      const seen = shared<Seen>({ stage: 'alive' });
+      const seen = shared<Seen>({ name: engine.name, stage: 'alive' });
       return [
         on(callbackStarts, (one, occasion) => {
           if (one !== engine) return;

@@ -9,6 +9,7 @@ import type { DetachWorld } from '../../scenarios/world.js';
 import { eachEngine } from '../watch.js';
 
 interface Seen {
+  readonly name: string;
   ends: boolean;
   torn: boolean;
   freed: boolean;
@@ -20,7 +21,7 @@ export const lifetimeOneCleansUp: Property<DetachWorld> = {
   kind: 'always',
   monitor: (world) =>
     eachEngine(world, (engine) => {
-      const seen = shared<Seen>({ ends: false, torn: false, freed: false });
+      const seen = shared<Seen>({ name: engine.name, ends: false, torn: false, freed: false });
       return [
         on(teardownBegins, (one) => {
           if (one === engine) seen.ends = (engine.flags & (DEATH | REAP)) !== 0;

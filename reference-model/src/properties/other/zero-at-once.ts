@@ -17,7 +17,7 @@ export const otherZeroAtOnce: Property<DetachWorld> = {
   kind: 'always',
   monitor: (world) =>
     eachEngine(world, (engine, task) => {
-      const seen = shared<Seen>({ running: false, leaving: false });
+      const seen = shared<Seen>({ name: engine.name, running: false, leaving: false });
       return [
         ...whileRunning(engine, seen),
         on(teardownBegins, (one, current) => {

@@ -14,7 +14,7 @@ export const selfCallReturns: Property<DetachWorld> = {
   kind: 'always',
   monitor: (world) =>
     eachEngine(world, (engine, task) => {
-      const seen = shared<Seen>({ running: false, calling: false });
+      const seen = shared<Seen>({ name: engine.name, running: false, calling: false });
       return [
         ...whileRunning(engine, seen),
         on(detachCalled, (one, current) => {

@@ -5,6 +5,7 @@ import type { DetachWorld } from '../../scenarios/world.js';
 import { eachEngine } from '../watch.js';
 
 interface Seen {
+  readonly name: string;
   done: boolean;
 }
 
@@ -14,7 +15,7 @@ export const selfLastAfterAnswer: Property<DetachWorld> = {
   kind: 'always',
   monitor: (world) =>
     eachEngine(world, (engine) => {
-      const seen = shared<Seen>({ done: false });
+      const seen = shared<Seen>({ name: engine.name, done: false });
       return [
         on(callbackStarts, (one) => {
           if (one === engine && seen.done) violated();

@@ -10,7 +10,7 @@ export const signalBarrierRestarts: Property<DetachWorld> = {
   kind: 'sometimes',
   monitor: (world) =>
     eachEngine(world, (engine) => {
-      const seen = shared<Running>({ running: false });
+      const seen = shared<Running>({ name: engine.name, running: false });
       return [
         ...whileRunning(engine, seen),
         on(barrierReturns, (one, _current, answer) => {

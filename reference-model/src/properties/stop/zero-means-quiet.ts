@@ -18,7 +18,7 @@ export const stopZeroMeansQuiet: Property<DetachWorld> = {
   kind: 'always',
   monitor: (world) =>
     eachEngine(world, (engine, task) => {
-      const seen = shared<Seen>({ running: false, stopped: false, zero: false });
+      const seen = shared<Seen>({ name: engine.name, running: false, stopped: false, zero: false });
       return [
         on(callbackStarts, (one) => {
           if (one === engine && seen.zero && !task.killed) violated();

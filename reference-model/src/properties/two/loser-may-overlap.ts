@@ -10,7 +10,7 @@ export const twoLoserMayOverlap: Property<DetachWorld> = {
   kind: 'sometimes',
   monitor: (world) =>
     eachEngine(world, (engine, task) => {
-      const seen = shared<Running>({ running: false });
+      const seen = shared<Running>({ name: engine.name, running: false });
       return [
         ...whileRunning(engine, seen),
         on(detachReturns, (one, current, answer) => {

@@ -5,6 +5,7 @@ import type { DetachWorld } from '../../scenarios/world.js';
 import { eachEngine } from '../watch.js';
 
 interface Seen {
+  readonly name: string;
   calls: 0 | 1 | 2;
   won: boolean;
 }
@@ -15,7 +16,7 @@ export const twoOneWins: Property<DetachWorld> = {
   kind: 'always',
   monitor: (world) =>
     eachEngine(world, (engine) => {
-      const seen = shared<Seen>({ calls: 0, won: false });
+      const seen = shared<Seen>({ name: engine.name, calls: 0, won: false });
       return [
         on(detachCalled, (one) => {
           if (one !== engine) return;

@@ -15,7 +15,7 @@ export const waitEnds: Property<DetachWorld> = {
   kind: 'always',
   monitor: (world) =>
     eachOwner(world, (engine, owner, task) => {
-      const seen = shared<Seen>({ waiting: false });
+      const seen = shared<Seen>({ name: engine.name, waiting: false });
       const others = task.engines.filter((one) => one !== engine);
       return [
         ...whileWaiting(engine, owner, seen),

@@ -12,7 +12,7 @@ export const waitOwnCallbackOnly: Property<DetachWorld> = {
   kind: 'always',
   monitor: (world) =>
     eachOwner(world, (engine, owner) => {
-      const seen = shared<Seen>({ running: false, waiting: false });
+      const seen = shared<Seen>({ name: engine.name, running: false, waiting: false });
       return [
         ...whileRunning(engine, seen),
         ...whileWaiting(engine, owner, seen),
