@@ -3,7 +3,7 @@ import { compileJavaScript } from '../codegen/javascript.js';
 import { layoutOf, readField } from '../codegen/layout.js';
 import type { State } from '../ir/interpret.js';
 import { signalNumber, type Visit } from '../ir/stepper.js';
-import type { System } from '../ir/system.js';
+import type { Check, MonitorNode, System } from '../ir/system.js';
 import type { Target } from './story.js';
 
 export interface StoryMoves {
@@ -71,7 +71,8 @@ export function movesTowards(system: System, target: Target): StoryMoves {
       stepper.moves((first + turn) % processes, states, offset, noteMove);
     return !moved;
   };
-  const hasEndTarget = target.kind === 'deadlock' || (target.kind === 'signal' && system.atEnd.length > 0);
+  const inStates = canTell(system.invariants, target);
+  const atEnds = target.kind === 'deadlock' || canTell(system.atEnd, target);
 
   return {
     words,
@@ -83,8 +84,8 @@ export function movesTowards(system: System, target: Target): StoryMoves {
       return found;
     },
     reached: (states, offset, process) => {
-      if (target.kind === 'signal' && stepper.invariants(states, offset).includes(wanted)) return true;
-      if (!hasEndTarget || !isEnd(states, offset, process)) return false;
+      if (inStates && stepper.invariants(states, offset).includes(wanted)) return true;
+      if (!atEnds || !isEnd(states, offset, process)) return false;
       return target.kind === 'deadlock'
         ? !stepper.hasEnded(states, offset)
         : stepper.atEnd(states, offset).includes(wanted);
@@ -94,4 +95,16 @@ export function movesTowards(system: System, target: Target): StoryMoves {
       points: layout.counters.map((field) => readField(field, states, offset)),
     }),
   };
+}
+
+/** Whether a check speaks of the target at all: most targets need no look at states, or at ends. */
+function canTell(checks: readonly Check[], target: Target): boolean {
+  const inNode = (node: MonitorNode): boolean =>
+    node.kind === 'test'
+      ? node.branches.some((branch) => inNode(branch.node))
+      : node.signals.some(
+          ({ property, kind }) =>
+            target.kind === 'signal' && property === target.property && kind === target.signal,
+        );
+  return checks.some(({ node }) => inNode(node));
 }

@@ -16,8 +16,10 @@ const widestGap = 4;
 const narrowestGap = 2;
 /** A column that is narrower than its text is at least this wide, or the table has one column for all. */
 const narrowestColumn = 20;
-const indent = 2;
-const hang = 2;
+const widestIndent = 2;
+const narrowestIndent = 1;
+/** Deeper than what stands inside a function, so that a long heading is told from its body. */
+const hang = 4;
 
 /** The table and, under it, what the run has come to. Ends with a line feed. */
 export function columnTable(run: Run): string {
@@ -51,7 +53,7 @@ interface Column {
 }
 
 function naturalWidth(title: string, lines: readonly Line[]): number {
-  return Math.max(title.length, ...lines.map(({ depth, text }) => depth * indent + text.length));
+  return Math.max(title.length, ...lines.map(({ depth, text }) => depth * widestIndent + text.length));
 }
 
 /** Widths and the gap between them; null if columns side by side would be too narrow to read. */
@@ -90,9 +92,10 @@ function sideBySide(
   const header = Array.from({ length: height }, (_, row) =>
     titles.reduce((text, title, index) => text.padEnd(starts[index]!) + (title[row] ?? ''), ''),
   );
+  const indent = indentIn(lines, Math.min(...widths));
   const body = lines.flatMap((line) => {
     const index = columns.findIndex(({ process }) => process === line.process);
-    return placed(line, widths[index]!).map((piece) => ' '.repeat(starts[index]!) + piece);
+    return placed(line, widths[index]!, indent).map((piece) => ' '.repeat(starts[index]!) + piece);
   });
   return [...header, ...body];
 }
@@ -101,12 +104,13 @@ function sideBySide(
 function listed(columns: readonly Column[], lines: readonly Row[]): readonly string[] {
   const nameWidth = Math.min(narrowestColumn, Math.max(...columns.map(({ title }) => title.length)));
   const start = margin + nameWidth + narrowestGap;
+  const indent = indentIn(lines, pageWidth - start);
   let before: number | null = null;
   return lines.flatMap((line) => {
     const { title } = columns.find(({ process }) => process === line.process)!;
     const names = line.process === before ? [] : wrap(title, nameWidth, 0);
     before = line.process;
-    const texts = placed(line, pageWidth - start);
+    const texts = placed(line, pageWidth - start, indent);
     return Array.from({ length: Math.max(names.length, texts.length) }, (_, row) =>
       `${' '.repeat(margin)}${names[row] ?? ''}`.padEnd(start).concat(texts[row] ?? ''),
     );
@@ -114,12 +118,20 @@ function listed(columns: readonly Column[], lines: readonly Row[]): readonly str
 }
 
 /** A line in a column, with the indentation of its depth as far as the column has room for it. */
-function placed({ depth, text, isPoint }: Row, width: number): readonly string[] {
-  const left = Math.min(depth * indent, Math.floor(width / 3));
+function placed({ depth, text, isPoint }: Row, width: number, indent: number): readonly string[] {
+  const left = Math.min(depth * indent, Math.floor(width / 2));
   const pieces = wrap(text, width - left, hang).map(
     (piece, row) => ' '.repeat(row === 0 ? left : left + hang) + piece.trimEnd(),
   );
-  return isPoint ? [...pieces, pieces.at(-1)!.replace(/\S.*$/, (words) => '^'.repeat(words.length))] : pieces;
+  if (!isPoint) return pieces;
+  const end = Math.max(...pieces.map((piece) => piece.length));
+  return [...pieces, ' '.repeat(left) + '^'.repeat(end - left)];
+}
+
+/** Less where functions nest so deep that their lines would have no room. */
+function indentIn(lines: readonly Line[], narrowest: number): number {
+  const deepest = Math.max(0, ...lines.map(({ depth }) => depth));
+  return deepest * widestIndent * 3 > narrowest ? narrowestIndent : widestIndent;
 }
 
 function labelled(label: string, text: string): readonly string[] {

@@ -1,14 +1,19 @@
 /**
  * A run as lines of text, one process speaking at a time: what it does, inside the functions that it does it in. The
  * shape is that of ftrace's function graph: `report() {` where a function is entered, `}` where it is left, so that a
- * brace that stays open shows who was still inside, and a last brace that closes shows a process that has ended.
+ * brace that stays open shows who was still inside.
+ *
+ * Models call deep, and mail is narrow. So a function that takes no step of its own in the run has no line and no
+ * indentation of its own: it is named on the way into the next, `report() -> callEngines() -> takeTurn() {`.
  */
+import type { State } from '../ir/interpret.js';
+import type { System } from '../ir/system.js';
 import type { Run } from './replay.js';
 import { pointOf, stepLines } from './step-text.js';
 
 export interface Line {
   readonly process: number;
-  /** How many functions are open around it. */
+  /** How many braces are open around it. */
   readonly depth: number;
   readonly text: string;
 }
@@ -16,39 +21,65 @@ export interface Line {
 /** In the order of time; the last line belongs to the last move. */
 export function narrate({ system, states, moves }: Run): readonly Line[] {
   const lines: Line[] = [];
-  const open = system.processes.map((): string[] => []);
-
-  const leaveTo = (process: number, functions: readonly string[]): void => {
-    const stack = open[process]!;
-    while (stack.length > sharedDepth(stack, functions)) {
-      stack.pop();
-      lines.push({ process, depth: stack.length, text: '}' });
-    }
-  };
-  const enter = (process: number, functions: readonly string[]): void => {
-    const stack = open[process]!;
-    for (const name of functions.slice(stack.length)) {
-      lines.push({ process, depth: stack.length, text: `${name}() {` });
-      stack.push(name);
-    }
-  };
-
+  const speakers = system.processes.map((_, process): Speaker => ({ process, open: [], acting: new Set() }));
   moves.forEach((move, index) => {
-    const { process } = move;
+    const functions = functionsAt(system, states[index]!, move.process);
+    speakers[move.process]!.acting.add(pathOf(functions, functions.length));
+  });
+  moves.forEach((move, index) => {
     const before = states[index]!;
-    const functions = pointOf(system, before, process).functions;
-    leaveTo(process, functions);
-    enter(process, functions);
-    for (const text of stepLines(system, before, move))
-      lines.push({ process, depth: functions.length, text });
-    const isLast = index === moves.length - 1;
-    if (move.kind === 'step' && !isLast) leaveTo(process, pointOf(system, move.next, process).functions);
+    const speaker = speakers[move.process]!;
+    const functions = functionsAt(system, before, move.process);
+    lines.push(...leave(speaker, functions), ...enter(speaker, functions));
+    for (const text of stepLines(system, before, move)) lines.push(lineOf(speaker, text));
+    // Functions are left at the moment of their return, not when the process comes to speak again.
+    if (move.kind === 'step' && index < moves.length - 1)
+      lines.push(...leave(speaker, functionsAt(system, move.next, move.process)));
   });
   return lines;
 }
 
-function sharedDepth(a: readonly string[], b: readonly string[]): number {
-  let depth = 0;
-  while (depth < a.length && a[depth] === b[depth]) depth++;
-  return depth;
+interface Speaker {
+  readonly process: number;
+  /** The functions that are active, outermost first. */
+  readonly open: string[];
+  /** Paths of the functions that take a step of their own in the run. */
+  readonly acting: Set<string>;
+}
+
+function leave(speaker: Speaker, functions: readonly string[]): readonly Line[] {
+  const { open, acting } = speaker;
+  const lines: Line[] = [];
+  while (open.some((name, depth) => functions[depth] !== name)) {
+    const acts = acting.has(pathOf(open, open.length));
+    open.pop();
+    if (acts) lines.push(lineOf(speaker, '}'));
+  }
+  return lines;
+}
+
+function enter(speaker: Speaker, functions: readonly string[]): readonly Line[] {
+  const { open, acting } = speaker;
+  const lines: Line[] = [];
+  const way: string[] = [];
+  for (const name of functions.slice(open.length)) {
+    way.push(`${name}()`);
+    const acts = acting.has(pathOf(functions, open.length + 1));
+    if (acts) lines.push(lineOf(speaker, `${way.splice(0).join(' -> ')} {`));
+    open.push(name);
+  }
+  return lines;
+}
+
+function lineOf({ process, open, acting }: Speaker, text: string): Line {
+  const depth = open.filter((_, index) => acting.has(pathOf(open, index + 1))).length;
+  return { process, depth, text };
+}
+
+function pathOf(functions: readonly string[], depth: number): string {
+  return functions.slice(0, depth).join('>');
+}
+
+function functionsAt(system: System, state: State, process: number): readonly string[] {
+  return pointOf(system, state, process).functions;
 }

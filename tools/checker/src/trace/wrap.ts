@@ -19,11 +19,16 @@ export function ascii(text: string): string {
     .join('');
 }
 
-/** After a space if that leaves no wide gap; else after a mark of punctuation; else in the middle of a name. */
+/** After a space if that leaves no wide gap (but no brace goes on a line of its own); else after a mark of punctuation; else in the middle of a name. */
 function breakBefore(text: string, room: number): number {
-  const space = text.lastIndexOf(' ', room);
-  if (space * 2 >= room) return space + 1;
+  const space = lastSpace(text, room);
+  if (space * 3 >= room) return space + 1;
   for (let end = room; end > Math.max(space, 0) + 1; end--)
     if (/[.,:;(/_[-]/.test(text[end - 1]!)) return end;
   return space > 0 ? space + 1 : room;
+}
+
+function lastSpace(text: string, room: number): number {
+  const space = text.lastIndexOf(' ', room);
+  return space > 0 && text[space + 1] === '{' ? text.lastIndexOf(' ', space - 1) : space;
 }

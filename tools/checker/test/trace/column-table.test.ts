@@ -57,7 +57,7 @@ const failure = systemOf('failure', [['E0.ops', 'user none']], {
 });
 
 /** As many processes as names, each takes one step; the last one violates. */
-const crowd = (names: readonly string[], observation: string): System =>
+const crowd = (names: readonly string[], observation: string, inner = ' deliver'): System =>
   systemOf(
     'crowd',
     [
@@ -75,7 +75,7 @@ const crowd = (names: readonly string[], observation: string): System =>
         [
           [
             observe('seen'),
-            `${name.toLowerCase()}_main deliver`,
+            `${name.toLowerCase()}_main${inner}`,
             seen(
               go(1),
               observation,
@@ -123,7 +123,7 @@ test.each<[name: string, run: Run]>([
     'three-wide',
     runTo(crowd(['T0', 'controller', 'T1'], 'callback-finishes(E0, syscall-entry, UTRACE_DETACH)'), violated),
   ],
-  ['four-narrow', runTo(crowd(['T0', 'T1', 'T2', 'T3'], 'seen(E0)'), violated)],
+  ['four-narrow', runTo(crowd(['T0', 'T1', 'T2', 'T3'], 'seen(E0)', ''), violated)],
   [
     'five-listed',
     runTo(

@@ -49,9 +49,42 @@ test('A branch that no run takes, and the line behind it', () => {
 
 test('Values that go the same way are one branch', () => {
   expect(gaps(reader(on<Node>(0, { 0: go(2), '1,2': on(1, { 1: go(1) }) })))).toEqual([
-    'T0.ts:1 report(): branch never taken (E0.ops == detached or none && T0.lock == true)',
+    'T0.ts:1 report(): branch never taken (E0.ops != user && T0.lock == true)',
     'T0.ts:2 clear(): line never executed',
   ]);
+});
+
+test.each([
+  ['3', 'x == 3'],
+  ['2,3', 'x == 2 or 3'],
+  ['1,2,3', 'x == 1 to 3'],
+  ['1,3', 'x == 1 or 3'],
+  ['2,3,4', 'x == 2 or 3 or many'],
+  ['1,2,3,4', 'x != 0'],
+])('The values %s of five are named in few words: %s', (values, condition) => {
+  const system = systemOf('values', [['x', '0 1 2 3 many']], {
+    P: [[read(0), 'f', on(0, { 0: go(1), [values]: go(1) })], end],
+  });
+  expect(gaps(system)).toEqual([`P.ts:1 f(): branch never taken (${condition})`]);
+});
+
+test('An access that no run comes to, on a line that does run', () => {
+  const system = systemOf('line', cells, { P: [[local, 'f', go(2)], [write(0), 'f', go(2)], end] });
+  const [first, second, last] = system.processes[0]!.points;
+  const place = { ...first!.place, column: 20 };
+  const points = [first!, { ...second!, place }, last!];
+  expect(gaps({ ...system, processes: [{ ...system.processes[0]!, points }] })).toEqual([
+    'P.ts:1 f(): access never executed (write E0.ops)',
+  ]);
+});
+
+test('A point that is out of reach hides behind one of the same access that is not', () => {
+  const system = systemOf('locals', cells, {
+    P: [[read(0), 'f', go(2)], [read(0), 'f', on(0, { 1: go(2) })], end],
+  });
+  const [first, second, last] = system.processes[0]!.points;
+  const points = [first!, { ...second!, place: first!.place }, last!];
+  expect(gaps({ ...system, processes: [{ ...system.processes[0]!, points }] })).toEqual([]);
 });
 
 test('A test with one way for every value is no branch, and failures are no coverage', () => {
@@ -75,14 +108,16 @@ test('What one exploration or one process takes is taken for all that share the 
     T0: [[read(0), 'target otherReport', on(0, { 0: go(1) })], end],
   });
   expect(gaps(reader(), other)).toEqual(['T0.ts:2 clear(): line never executed']);
-  const [line] = mergeCoverage([coverageOf(reader(), []), coverageOf(other, [])]).lines;
-  expect(line).toEqual({
+  const parts = [coverageOf(reader(), edgesOf(reader())), coverageOf(other, [])];
+  expect(mergeCoverage(parts).accesses[0]).toEqual({
     place: { file: 'T0.ts', line: 1, column: 3 },
+    actions: ['read E0.ops'],
     functions: ['otherReport', 'report'],
+    executed: true,
     branches: [
-      { condition: 'E0.ops == detached', taken: false },
+      { condition: 'E0.ops == detached', taken: true },
       { condition: 'E0.ops == none', taken: false },
-      { condition: 'E0.ops == user', taken: false },
+      { condition: 'E0.ops == user', taken: true },
     ],
   });
 });

@@ -12,6 +12,7 @@ test.each<[text: string, width: number, pieces: readonly string[]]>([
   ['* starts(E0, syscall)', 10, ['* starts(', 'E0, ', 'syscall)']],
   ['* callback-starts(E0)', 12, ['* callback-', 'starts(E0)']],
   ['utrace_control(E0)', 10, ['utrace_', 'control(', 'E0)']],
+  ['report() -> takeTurn() {', 23, ['report() -> ', 'takeTurn() {']],
   ['abcdefghij', 4, ['abcd', 'ef', 'gh', 'ij']],
 ])('Wraps %j at %i', (text, width, pieces) => {
   expect(wrap(text, width, 2)).toEqual(pieces);
