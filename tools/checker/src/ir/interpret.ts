@@ -46,7 +46,7 @@ export type Move =
     };
 
 /** Where a decision tree leads to in a state, and what was looked at on the way. */
-export interface Outcome {
+interface Outcome {
   readonly end: Leaf | Failure | { readonly kind: 'blocked' };
   readonly tested: readonly Fact[];
 }

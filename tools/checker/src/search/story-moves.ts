@@ -18,7 +18,7 @@ export interface StoryMoves {
   readonly unpack: (states: Uint32Array, offset: number) => State;
 }
 
-export interface Collected {
+interface Collected {
   readonly count: number;
   readonly edges: readonly number[];
   /** The state after move `m` stands at `m * words`, unless the move fails. */

@@ -27,7 +27,7 @@ export function columnTable(run: Run): string {
   const lines = narration.map((line, index) => ({
     ...line,
     text: ascii(line.text),
-    isPoint: index === narration.length - 1 && run.ending.kind !== 'deadlock',
+    isPoint: index === narration.length - 1 && isPointed(run),
   }));
   const processes = [...new Set(lines.map((line) => line.process))].sort((a, b) => a - b);
   const columns = processes.map((process) => ({
@@ -50,6 +50,11 @@ interface Row extends Line {
 interface Column {
   readonly process: number;
   readonly title: string;
+}
+
+/** An end is not reached by what happened last, but by nothing more that can. */
+function isPointed({ ending }: Run): boolean {
+  return ending.kind === 'failure' || (ending.kind === 'signal' && ending.at !== 'end');
 }
 
 function naturalWidth(title: string, lines: readonly Line[]): number {
@@ -92,9 +97,10 @@ function sideBySide(
   const header = Array.from({ length: height }, (_, row) =>
     titles.reduce((text, title, index) => text.padEnd(starts[index]!) + (title[row] ?? ''), ''),
   );
-  const indent = indentIn(lines, Math.min(...widths));
+  const indexOf = (process: number): number => columns.findIndex((column) => column.process === process);
+  const indent = indentIn(lines, (process) => widths[indexOf(process)]!);
   const body = lines.flatMap((line) => {
-    const index = columns.findIndex(({ process }) => process === line.process);
+    const index = indexOf(line.process);
     return placed(line, widths[index]!, indent).map((piece) => ' '.repeat(starts[index]!) + piece);
   });
   return [...header, ...body];
@@ -104,7 +110,7 @@ function sideBySide(
 function listed(columns: readonly Column[], lines: readonly Row[]): readonly string[] {
   const nameWidth = Math.min(narrowestColumn, Math.max(...columns.map(({ title }) => title.length)));
   const start = margin + nameWidth + narrowestGap;
-  const indent = indentIn(lines, pageWidth - start);
+  const indent = indentIn(lines, () => pageWidth - start);
   let before: number | null = null;
   return lines.flatMap((line) => {
     const { title } = columns.find(({ process }) => process === line.process)!;
@@ -129,9 +135,9 @@ function placed({ depth, text, isPoint }: Row, width: number, indent: number): r
 }
 
 /** Less where functions nest so deep that their lines would have no room. */
-function indentIn(lines: readonly Line[], narrowest: number): number {
-  const deepest = Math.max(0, ...lines.map(({ depth }) => depth));
-  return deepest * widestIndent * 3 > narrowest ? narrowestIndent : widestIndent;
+function indentIn(lines: readonly Line[], widthOf: (process: number) => number): number {
+  const isDeep = lines.some(({ process, depth }) => depth * widestIndent * 3 > widthOf(process));
+  return isDeep ? narrowestIndent : widestIndent;
 }
 
 function labelled(label: string, text: string): readonly string[] {

@@ -16,7 +16,7 @@ export interface Coverage {
 }
 
 /** One place in the source where a step starts. */
-export interface AccessCoverage {
+interface AccessCoverage {
   readonly place: Place;
   /** What is done there, in the words of each system: `read E0.ops`. Ascending. */
   readonly actions: readonly string[];
@@ -27,7 +27,7 @@ export interface AccessCoverage {
   readonly branches: readonly BranchCoverage[];
 }
 
-export interface BranchCoverage {
+interface BranchCoverage {
   /** `E0.ops == none`, `E0.refs == 0 to 2 && choice 2 of 3`; empty where there is one way only. */
   readonly condition: string;
   readonly taken: boolean;

@@ -6,7 +6,7 @@ import type { SignalKind, System } from '../ir/system.js';
 import type { Run, Waiting } from './replay.js';
 import { actionText, factText, pointOf, processName } from './step-text.js';
 
-export interface LabelledText {
+interface LabelledText {
   readonly label: string;
   readonly text: string;
 }
@@ -31,7 +31,7 @@ export function endingText(run: Run): readonly LabelledText[] {
         { label: signalLabels[told.kind], text: `${property.id}${whenText[ending.at]}` },
         { label: 'Clause', text: property.clause },
         ...factLines(system, told.because, `${property.id}: `),
-        ...lastPlace(run),
+        ...(ending.at === 'end' ? waitingLines(run, ending.waiting) : lastPlace(run)),
       ];
     }
     case 'failure': {
@@ -45,7 +45,7 @@ export function endingText(run: Run): readonly LabelledText[] {
     case 'deadlock':
       return [
         { label: 'Deadlock', text: 'no process can take a step' },
-        ...ending.waiting.map((waiting) => ({ label: 'Waits', text: waitingText(run, waiting) })),
+        ...waitingLines(run, ending.waiting),
       ];
   }
 }
@@ -53,6 +53,10 @@ export function endingText(run: Run): readonly LabelledText[] {
 /** `report.ts:41` */
 export function placeText({ file, line }: Place): string {
   return `${file}:${line}`;
+}
+
+function waitingLines(run: Run, waiting: readonly Waiting[]): readonly LabelledText[] {
+  return waiting.map((one) => ({ label: 'Waits', text: waitingText(run, one) }));
 }
 
 /** `tracer in utrace_barrier(): lock E0.lock, while E0.lock == true (barrier.ts:12)` */

@@ -37,7 +37,7 @@ export function itfText(trace: Trace): string {
 }
 
 /** Names that mean something to the format are set apart by a prefix. */
-export function cellKey(name: string): string {
+function cellKey(name: string): string {
   return /^(#|pc$|cell:)/.test(name) ? `cell:${name}` : name;
 }
 

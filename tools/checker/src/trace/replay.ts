@@ -33,8 +33,15 @@ export interface Run {
 
 /** How a run came to its target. */
 export type Ending =
-  /** In the last step, in the last state, or because the last state is an end. */
-  | { readonly kind: 'signal'; readonly at: 'step' | 'state' | 'end'; readonly told: Told }
+  /** In the last step, or in the last state. */
+  | { readonly kind: 'signal'; readonly at: 'step' | 'state'; readonly told: Told }
+  /** Because no process can take a step: some may be blocked. */
+  | {
+      readonly kind: 'signal';
+      readonly at: 'end';
+      readonly told: Told;
+      readonly waiting: readonly Waiting[];
+    }
   | { readonly kind: 'failure'; readonly failure: Failure }
   | { readonly kind: 'deadlock'; readonly waiting: readonly Waiting[] };
 
@@ -95,7 +102,9 @@ export function endingOf(
       const inState = find(signalsIn(system.invariants, state));
       if (inState !== undefined) return { kind: 'signal', at: 'state', told: inState };
       const atEnd = isEnd(system, state) ? find(signalsIn(system.atEnd, state)) : undefined;
-      return atEnd === undefined ? null : { kind: 'signal', at: 'end', told: atEnd };
+      return atEnd === undefined
+        ? null
+        : { kind: 'signal', at: 'end', told: atEnd, waiting: waitingIn(system, state) };
     }
   }
 }

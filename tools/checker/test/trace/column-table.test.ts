@@ -104,6 +104,18 @@ const atStart = systemOf(
   },
 );
 
+const stuck = systemOf(
+  'stuck',
+  [['E0.inFlight', '1 0']],
+  {
+    T0: [[local, 'target', go(1)], [{ kind: 'when' }, 'target awaitCallbacks', on(0, { 1: go(2) })], end],
+  },
+  {
+    properties: [property('wait/ends', 'wait.ends')],
+    atEnd: [{ property: 0, node: on(0, { 0: note([], [0, 'violated']) }) }],
+  },
+);
+
 const declined = systemOf(
   'declined',
   [['E0.ops', 'user none']],
@@ -133,6 +145,7 @@ test.each<[name: string, run: Run]>([
   ],
   ['escaped', runTo(crowd(['T\u00e9', 'D\u{1f980}'], 'seen(E\u0000)'), violated)],
   ['at-start', runTo(atStart, violated)],
+  ['stuck', runTo(stuck, violated)],
   ['declined', runTo(declined, { kind: 'signal', property: 0, signal: 'declined' })],
 ])('Table of %s', async (name, run) => {
   await expect(columnTable(run)).toMatchFileSnapshot(`column-table/${name}.txt`);

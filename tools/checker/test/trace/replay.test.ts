@@ -46,7 +46,11 @@ test('An invariant ends a run by its state, a check at the end by its end', () =
     at: 'state',
   });
   const atEnd = systemOf('s', cells, { P: sets }, { ...rest, atEnd: [holds(0, 1)] });
-  expect(replay(atEnd, storyOf(atEnd, violated)).ending).toMatchObject({ kind: 'signal', at: 'end' });
+  expect(replay(atEnd, storyOf(atEnd, violated)).ending).toMatchObject({
+    kind: 'signal',
+    at: 'end',
+    waiting: [],
+  });
 });
 
 test('A deadlock names who waits, and each cell that its step looked at', () => {
