@@ -1,6 +1,6 @@
 /**
- * What all options have in common: the parts of utrace that were the same from the first to the last version, with no
- * bracket around the callbacks. An option spreads this and replaces what it does in its own way.
+ * What all options have in common: utrace as its last version had it, with no bracket around the callbacks. An option
+ * spreads this and replaces what it does in its own way.
  */
 import type { Answer } from './answer.js';
 import { isQuiet, refusal } from './control.js';

@@ -7,7 +7,6 @@ import { callThrough } from './callbacks.js';
 import type { Engine } from './engine.js';
 import { REAP } from './event.js';
 import { unlink, unlinkDetached } from './list.js';
-import { deathReportBegins, reapBegins } from './observations.js';
 import type { DetachOption } from './option.js';
 import { callEngines, report } from './report.js';
 import type { Task } from './task.js';
@@ -19,7 +18,6 @@ export function exit(option: DetachOption, task: Task): void {
   lock(task.lock);
   task.death = 'begun';
   unlock(task.lock);
-  deathReportBegins(task);
   callEngines(option, task, 'death');
   lock(task.lock);
   task.death = 'over';
@@ -36,7 +34,6 @@ export function reap(option: DetachOption, task: Task): void {
   task.reap = true;
   const reports = option.reaperReports(task);
   unlock(task.lock);
-  reapBegins(task);
   if (reports) option.reportReap(task);
 }
 

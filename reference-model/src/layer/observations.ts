@@ -40,7 +40,3 @@ export const teardownBegins = observation<[engine: Engine, current: Thread]>('te
 export const teardownEnds = observation<[engine: Engine, current: Thread, answer: Answer]>('teardown-ends');
 
 export const moduleFreed = observation<[module: Module]>('module-freed');
-
-export const taskKilled = observation<[task: Task]>('task-killed');
-export const deathReportBegins = observation<[task: Task]>('death-report-begins');
-export const reapBegins = observation<[task: Task]>('reap-begins');

@@ -1,6 +1,5 @@
 /** How a task stops for its engines, and what lifts the stop. */
 import { atomic, lock, unlock, when } from '@quiesce/checker/language';
-import { taskKilled } from './observations.js';
 import type { DetachOption } from './option.js';
 import type { Task, Thread } from './task.js';
 
@@ -46,7 +45,6 @@ export function killTask(task: Task): void {
   atomic(() => {
     task.killed = true;
     task.stopped = false;
-    taskKilled(task);
   });
 }
 

@@ -1,4 +1,8 @@
-/** All seeded bugs: historical ones of utrace (H) and of its clients (C), and our own (S), so that each promise is broken by one. */
+/**
+ * All seeded bugs: H are those that utrace itself has had, C those of its clients, S our own, and S04, an old one that was
+ * found late. The numbers have gaps: not every bug that is known is seeded. Each promise that no option breaks is broken
+ * by one of these.
+ */
 import type { Mutant } from '@quiesce/checker/language';
 import type { DetachOption } from '../layer/option.js';
 import type { DetachWorld } from '../scenarios/world.js';

@@ -1,6 +1,6 @@
 /**
  * Until February 2009 the record was cleared before the callback's answer was applied: a barrier could answer 0, and the
- * stop that the callback had asked for came after it. The catalogue of races has no number for it.
+ * stop that the callback had asked for came after it.
  */
 import type { Mutant } from '@quiesce/checker/language';
 import type { Action } from '../layer/callbacks.js';
