@@ -19,6 +19,8 @@ export type CachedResult = CellResult | StoryResult;
 export interface Cache {
   readonly read: (key: string) => CachedResult | undefined;
   readonly write: (key: string, result: CachedResult) => void;
+  /** What there is to tell since this was asked last: entries that were not usable, and whether nothing can be kept. */
+  readonly takeNotes: () => readonly string[];
 }
 
 const cacheVersion = 1;
@@ -32,9 +34,11 @@ const entrySchema = z.strictObject({
   result: z.union([cellResultSchema, storyResultSchema]),
 });
 
-/** `note` is told what was not usable, and why; once if the cache cannot be written. */
-export function cacheIn(root: string, disk: Disk, note: (text: string) => void): Cache {
+export function cacheIn(root: string, disk: Disk): Cache {
   const folder = join(root, '.quiesce', 'cache');
+  const notes: string[] = [];
+  /** Files by the reason why they are not usable. */
+  const unusable = new Map<string, readonly string[]>();
   let isWritable = true;
   return {
     read: (key) => {
@@ -42,9 +46,7 @@ export function cacheIn(root: string, disk: Disk, note: (text: string) => void):
       if (text === undefined) return undefined;
       const read = readEntry(text, key);
       if (read.ok) return read.result;
-      note(
-        `the cache entry .quiesce/cache/${key.slice(0, 12)}... is not used (${read.reason}); it is computed anew`,
-      );
+      unusable.set(read.reason, [...(unusable.get(read.reason) ?? []), `${key}.json`]);
       return undefined;
     },
     write: (key, result) => {
@@ -56,14 +58,26 @@ export function cacheIn(root: string, disk: Disk, note: (text: string) => void):
       } catch (error) {
         if (!(error instanceof ToolError)) throw error;
         isWritable = false;
-        note(`results are not kept for the next run. ${error.message}`);
+        notes.push(`results are not kept for the next run. ${error.message}`);
       }
+    },
+    takeNotes: () => {
+      const refused = [...unusable].map(([reason, files]) => unusableText(reason, files));
+      unusable.clear();
+      return [...refused, ...notes.splice(0)];
     },
   };
 }
 
+function unusableText(reason: string, files: readonly string[]): string {
+  const [first = ''] = files;
+  const which =
+    files.length === 1 ? `the cache entry ${first} is` : `${files.length} cache entries such as ${first} are`;
+  return `${which} not used (${reason}) and computed anew`;
+}
+
 /** For runs that neither read nor keep results. */
-export const noCache: Cache = { read: () => undefined, write: () => {} };
+export const noCache: Cache = { read: () => undefined, write: () => {}, takeNotes: () => [] };
 
 type ReadEntry =
   | { readonly ok: true; readonly result: CachedResult }
@@ -74,16 +88,16 @@ function readEntry(text: string, key: string): ReadEntry {
   try {
     data = JSON.parse(text);
   } catch {
-    return { ok: false, reason: 'it is not JSON' };
+    return { ok: false, reason: 'not JSON' };
   }
   const entry = entrySchema.safeParse(data);
   if (!entry.success) {
     const [issue] = entry.error.issues;
-    return { ok: false, reason: `its ${issue?.path.join('.') || 'content'} has another form` };
+    return { ok: false, reason: `another form at ${issue?.path.join('.') || 'the top'}` };
   }
   if (entry.data.key !== key) return { ok: false, reason: 'it belongs to another key' };
   // The text as it was written: a parsed result may have its keys in another order.
   if (entry.data.sum !== digest(JSON.stringify((data as { readonly result: unknown }).result)))
-    return { ok: false, reason: 'its checksum is wrong' };
+    return { ok: false, reason: 'wrong checksum' };
   return { ok: true, result: entry.data.result };
 }

@@ -99,6 +99,7 @@ const askForMore = 'Change its permissions, or run as a user who may.';
 
 const reasons: Readonly<Record<string, { readonly reason: string; readonly hint: string }>> = {
   ENOENT: { reason: 'there is no such file or folder', hint: 'Check the path.' },
+  EEXIST: { reason: 'a part of the path is a file, not a folder', hint: 'Check the path.' },
   ENOTDIR: { reason: 'a part of the path is a file, not a folder', hint: 'Check the path.' },
   EISDIR: { reason: 'it is a folder', hint: 'Give the path of a file.' },
   EACCES: { reason: 'permission denied', hint: askForMore },

@@ -5,22 +5,30 @@ import { run } from './run.js';
 import { toolVersion } from './tool-version.js';
 import type { Output } from './world.js';
 
-function outputOf(stream: NodeJS.WriteStream, name: string): Output {
-  // Whoever reads may leave early (`quiesce check | head`): that is no failure, and there is nobody left to tell.
-  let isClosed = false;
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    isClosed ||= error.code === 'EPIPE';
+/** The result: if it cannot be written, the run has failed. */
+function resultOutput(stream: NodeJS.WriteStream): Output {
+  return outputOf(stream, (error) => {
+    // Whoever reads may leave early (`quiesce check | head`): that is no failure, and there is nobody left to tell.
+    if (error.code !== 'EPIPE') throw diskError('write to standard output', error);
   });
+}
+
+/** The talk: the run is worth as much without it. */
+function talkOutput(stream: NodeJS.WriteStream): Output {
+  return outputOf(stream, () => {});
+}
+
+function outputOf(stream: NodeJS.WriteStream, onError: (error: NodeJS.ErrnoException) => void): Output {
+  // The same errors come to the callback of `write`; without a listener they would end the process.
+  stream.on('error', () => {});
   return {
     isTerminal: stream.isTTY === true,
-    write: (text) =>
-      new Promise((resolve, reject) => {
-        if (isClosed) return resolve();
-        stream.write(text, (error: NodeJS.ErrnoException | null | undefined) => {
-          if (error === null || error === undefined || error.code === 'EPIPE') resolve();
-          else reject(diskError(`write to ${name}`, error));
-        });
-      }),
+    write: async (text) => {
+      const error = await new Promise<NodeJS.ErrnoException | null | undefined>((resolve) => {
+        stream.write(text, resolve);
+      });
+      if (error !== null && error !== undefined) onError(error);
+    },
   };
 }
 
@@ -30,8 +38,8 @@ const disk = diskOf(cwd);
 process.exitCode = await run(process.argv.slice(2), {
   cwd,
   env: process.env,
-  stdout: outputOf(process.stdout, 'standard output'),
-  stderr: outputOf(process.stderr, 'standard error'),
+  stdout: resultOutput(process.stdout),
+  stderr: talkOutput(process.stderr),
   disk,
   threads: availableParallelism(),
   toolVersion: () => toolVersion(disk),

@@ -1,6 +1,7 @@
 /** The model of a project, read from disk, together with the texts that it was made from. */
 import { resolve } from 'node:path';
 import { describeModel, loadModel, type ModelDescription, type Program } from '@quiesce/checker';
+import { ToolError } from '@quiesce/contract';
 import type { Project } from './project.js';
 import { Refusal } from './refusal.js';
 import type { World } from './world.js';
@@ -20,15 +21,24 @@ export interface ReadModel {
 }
 
 export function readModel({ root, config }: Project, { disk }: World): ReadModel {
-  const files: ModelFile[] = [];
+  const files = new Map<string, ModelFile>();
   const read = (path: string): string | undefined => {
     const text = disk.readIfThere(resolve(root, path));
-    if (text !== undefined) files.push({ path, text });
+    if (text !== undefined) files.set(path, { path, text });
     return text;
   };
+  if (read(config.model) === undefined)
+    throw new ToolError(`Cannot read ${config.model}: there is no such file`, {
+      hint: 'It is the "model" that quiesce.json names.',
+    });
   const loaded = loadModel(config.model, { read });
   if (!loaded.ok) throw new Refusal(loaded.diagnostics, root);
   const described = describeModel(loaded.program);
   if (!described.ok) throw new Refusal(described.diagnostics, root);
-  return { entry: config.model, program: loaded.program, description: described.model, files };
+  return {
+    entry: config.model,
+    program: loaded.program,
+    description: described.model,
+    files: [...files.values()],
+  };
 }

@@ -23,8 +23,7 @@ export async function run(words: readonly string[], world: World): Promise<ExitC
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (!(error instanceof ToolError)) throw error;
-    // If standard error is what cannot be written to, the exit code is all that is left to tell.
-    await world.stderr.write(failureText(error, world)).catch(() => {});
+    await world.stderr.write(failureText(error, world));
     return 2;
   }
 }

@@ -20,7 +20,7 @@ export { type CheckReport, checkReportSchema, checkReportVersion } from './repor
 export { reportJson } from './report/json.js';
 export { jsonSchemaText, type SchemaName, schemaNames } from './report/json-schema.js';
 export { junitXml } from './report/junit.js';
-export { type ReportText, renderReport, summaryText } from './report/text/render-report.js';
+export { type ReportText, renderReport } from './report/text/render-report.js';
 export { traceFileName } from './report/trace-file-name.js';
 export type { Evidence, Explored } from './verdict/evidence.js';
 export { type Judgement, judge, type Question } from './verdict/judgement.js';

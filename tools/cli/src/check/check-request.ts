@@ -1,6 +1,4 @@
 /** What the user has asked `quiesce check` for. */
-import type { Shard } from '@quiesce/conformance';
-
 export interface CheckRequest {
   /** Paths as the user gave them; none: all RFCs of the project. */
   readonly rfcs: readonly string[];
@@ -9,7 +7,8 @@ export interface CheckRequest {
   readonly clause?: readonly string[];
   readonly option?: readonly string[];
   readonly scenario?: readonly string[];
-  readonly shard?: Shard;
+  /** Such as `1/4`. */
+  readonly shard?: string;
   readonly allTraces?: boolean;
   /** A folder. */
   readonly traces?: string;

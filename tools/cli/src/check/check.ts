@@ -37,7 +37,7 @@ export async function check(request: CheckRequest, world: World): Promise<ExitCo
   const { memoryModel, maxStates, maxMegabytes, maxStoryNodes } = config.defaults;
   const bounds = { maxStates, maxMegabytes };
   const planned = planCells(model.description, { memoryModel, bounds }, narrowed.cells);
-  const cells = request.shard === undefined ? planned : shardOf(planned, request.shard);
+  const cells = narrowed.shard === undefined ? planned : shardOf(planned, narrowed.shard);
 
   const workshop = openWorkshop(project, model, request.useCache, world);
   const evidence = await workshop.explore(cells);

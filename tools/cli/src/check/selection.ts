@@ -1,7 +1,7 @@
 /** What a run is narrowed to by its arguments, with every name checked against what there is. */
 
 import type { ModelDescription } from '@quiesce/checker';
-import type { LinkedClause, PromiseDocument } from '@quiesce/conformance';
+import { type LinkedClause, type PromiseDocument, parseShard, type Shard } from '@quiesce/conformance';
 import { nearestWord, ToolError } from '@quiesce/contract';
 import type { ReadDocument } from '../documents.js';
 import type { CheckRequest } from './check-request.js';
@@ -15,6 +15,7 @@ export interface Narrowed {
   readonly cells: { readonly options?: readonly string[]; readonly scenarios?: readonly string[] };
   /** The model without the mutants that only concern clauses that nobody asked about. */
   readonly model: ModelDescription;
+  readonly shard?: Shard;
   /** Whether all cells of the model are explored. */
   readonly whole: boolean;
   /** `option record`, `shard 1/4`. */
@@ -27,7 +28,8 @@ export function narrow(
   linked: readonly LinkedClause[],
   model: ModelDescription,
 ): Narrowed {
-  const { clause, option, scenario, shard } = request;
+  const { clause, option, scenario } = request;
+  const shard = request.shard === undefined ? undefined : shardOf(request.shard);
   const documents = read.filter(({ isAsked }) => isAsked).map(({ document }) => document);
   const ofDocuments = linked.filter(({ document }) => documents.includes(document));
   const clauseIds = ofDocuments.map((one) => one.clause.id);
@@ -50,6 +52,7 @@ export function narrow(
     model: isNarrow
       ? { ...model, mutants: model.mutants.filter(({ caughtBy }) => checked.has(caughtBy)) }
       : model,
+    ...(shard === undefined ? {} : { shard }),
     whole: option === undefined && scenario === undefined && shard === undefined,
     words: [
       ...worded('clause', clause),
@@ -58,6 +61,14 @@ export function narrow(
       ...(shard === undefined ? [] : [`shard ${shard.index}/${shard.count}`]),
     ],
   };
+}
+
+function shardOf(text: string): Shard {
+  const shard = parseShard(text);
+  if (shard !== undefined) return shard;
+  throw new ToolError(`Unexpected shard ${JSON.stringify(text)}, expected i/n with i from 1 to n`, {
+    hint: 'For the first of four machines: --shard 1/4.',
+  });
 }
 
 function wants(list: readonly string[] | undefined, name: string): boolean {

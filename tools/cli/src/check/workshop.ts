@@ -31,10 +31,9 @@ export function openWorkshop(project: Project, model: ReadModel, useCache: boole
   const { root } = project;
   const foundation = foundationKey({ checker: world.toolVersion(), sources: model.files });
   const say = (text: string): Promise<void> => world.stderr.write(`quiesce: ${text}\n`);
-  const notes: string[] = [];
-  const cache = useCache ? cacheIn(root, world.disk, (text) => notes.push(text)) : noCache;
+  const cache = useCache ? cacheIn(root, world.disk) : noCache;
   const sayNotes = async (): Promise<void> => {
-    for (const note of notes.splice(0)) await say(`note: ${note}`);
+    for (const note of cache.takeNotes()) await say(`note: ${note}`);
   };
   const work = async (what: string, tasks: readonly Task[]) => {
     const { program, entry, files } = model;

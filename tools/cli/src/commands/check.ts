@@ -1,5 +1,5 @@
 /** `quiesce check`: the main job. */
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Command } from 'commander';
 import type { CheckRequest } from '../check/check-request.js';
 import type { Action } from '../run.js';
 import type { World } from '../world.js';
@@ -16,7 +16,7 @@ export function addCheck(program: Command, world: World, choose: (action: Action
     .option('--clause <id>', 'only this clause; can be repeated', collect)
     .option('--option <name>', 'only this design option; can be repeated', collect)
     .option('--scenario <id>', 'only this scenario; can be repeated', collect)
-    .addOption(new Option('--shard <i/n>', 'only part i of n parts of the cells').argParser(shard))
+    .option('--shard <i/n>', 'only part i of n parts of the cells')
     .option('--all-traces', 'also show the runs that break what an option does not promise, and those of MAY')
     .option('--traces <folder>', 'also write the runs that are shown as trace files')
     .option('--no-cache', 'do not use results of earlier runs, and keep none')
@@ -31,12 +31,4 @@ export function addCheck(program: Command, world: World, choose: (action: Action
 
 function collect(value: string, earlier: readonly string[] = []): readonly string[] {
   return [...earlier, ...value.split(',').map((name) => name.trim())];
-}
-
-function shard(text: string): CheckRequest['shard'] {
-  const match = /^([1-9][0-9]{0,5})\/([1-9][0-9]{0,5})$/.exec(text);
-  const [index, count] = [Number(match?.[1]), Number(match?.[2])];
-  if (match === null || index > count)
-    throw new InvalidArgumentError('expected i/n with i from 1 to n, such as 1/4.');
-  return { index, count };
 }

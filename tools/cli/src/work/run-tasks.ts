@@ -31,7 +31,7 @@ export interface Done {
 }
 
 /** States that a task may have to be done here: some hundredths of a second. */
-const smallStates = 100_000;
+export const smallStates = 100_000;
 /** For how long tasks are tried here. */
 const tryingMs = 600;
 

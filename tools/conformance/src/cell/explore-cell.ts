@@ -55,11 +55,11 @@ export function exploreCell(
     deadlocks,
     signals: signalsOf(system, exploration),
     failures: exploration.failures.map((failure) => ({ ...failure, ...failureAt(system, failure) })),
-    lines: coverageOf(system, exploration.edgesTaken).lines.map(({ place, functions, branches }) => ({
+    lines: coverageOf(system, exploration.edgesTaken).accesses.map(({ place, functions, executed }) => ({
       file: place.file,
       line: place.line,
       functions,
-      taken: branches.some(({ taken }) => taken),
+      taken: executed,
     })),
   };
 }

@@ -4,7 +4,7 @@
  */
 import { verdictTable } from '../verdict/verdict.js';
 import type { CheckReport } from './check-report.js';
-import { isBroken } from './summary.js';
+import { isBroken, wasJudged } from './summary.js';
 
 interface Case {
   readonly suite: string;
@@ -40,8 +40,8 @@ function casesOf(report: CheckReport): readonly Case[] {
       clause.verdicts
         .filter((one) => one.option === option)
         .map(({ promised, verdict, reason, story }): Case => {
-          const passes = promised && !isBroken(verdict, report.whole) && verdict !== 'unchecked';
-          const outcome = passes ? 'passed' : promised && verdict !== 'unchecked' ? 'failure' : 'skipped';
+          const counts = promised && wasJudged(verdict);
+          const outcome = !counts ? 'skipped' : isBroken(verdict, report.whole) ? 'failure' : 'passed';
           const { mark } = verdictTable[verdict];
           const message = `${mark.toLowerCase()}${promised ? '' : ', not promised'}: ${reason}`;
           return { suite: option, name: clause.id, outcome, message, details: story?.table ?? '' };

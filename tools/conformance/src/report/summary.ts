@@ -1,12 +1,12 @@
 /** The numbers at the end of a report, and what makes a run end with exit code 1. */
-import { verdictTable } from '../verdict/verdict.js';
+import { type Verdict, verdictTable } from '../verdict/verdict.js';
 import type { CheckReport } from './check-report.js';
 
 type Body = Omit<CheckReport, 'summary'>;
 
 export function summarise(body: Body): CheckReport['summary'] {
   const promised = body.clauses.flatMap(({ verdicts }) => verdicts.filter((one) => one.promised));
-  const judged = promised.filter(({ verdict }) => verdict !== 'unchecked');
+  const judged = promised.filter(({ verdict }) => wasJudged(verdict));
   const broken = judged.filter(({ verdict }) => isBroken(verdict, body.whole));
   const worthless = body.clauses.filter(({ strength }) => strength === 'worthless');
   const found = body.mutants.filter(({ verdict }) => verdict === 'found');
@@ -25,6 +25,11 @@ export function summarise(body: Body): CheckReport['summary'] {
 }
 
 /** In part of the cells a `When` that never happens says nothing: it may happen in another one. */
-export function isBroken(verdict: keyof typeof verdictTable, whole: boolean): boolean {
+export function isBroken(verdict: Verdict, whole: boolean): boolean {
   return verdictTable[verdict].breaksPromise && (whole || verdict !== 'vacuous');
+}
+
+/** Whether it says anything of the clause. */
+export function wasJudged(verdict: Verdict): boolean {
+  return verdict !== 'unchecked' && verdict !== 'not-explored';
 }

@@ -36,7 +36,7 @@ function decide(linked: LinkedClause, explored: Evidence): Decision {
   const { clause, properties } = linked;
   if (properties.length === 0) return { verdict: 'unchecked', reason: whyUnchecked(linked), decidedBy: [] };
   if (explored.length === 0)
-    return { verdict: 'unchecked', reason: 'no cell of this option was explored', decidedBy: [] };
+    return { verdict: 'not-explored', reason: 'no cell of this option was explored', decidedBy: [] };
   const ids = properties.map(({ id }) => id);
   const violating = cellsWith(explored, ids, 'violated');
   if (violating.length > 0) {

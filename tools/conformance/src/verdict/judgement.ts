@@ -1,7 +1,7 @@
 /** All that the explored cells say: of each clause under each option, of each mutant, and of the model itself. */
 import type { ModelDescription } from '@quiesce/checker';
 import type { LinkedClause } from '../link/link-promises.js';
-import type { Evidence } from './evidence.js';
+import { type Evidence, incompleteCells } from './evidence.js';
 import { type ClauseVerdict, judgeClause } from './judge-clause.js';
 import { judgeMutants, type MutantVerdict } from './judge-mutant.js';
 import { judgeStrength, type Strength } from './judge-strength.js';
@@ -21,7 +21,7 @@ export interface Judgement {
   readonly clauses: readonly JudgedClause[];
   readonly mutants: readonly MutantVerdict[];
   readonly suspects: readonly Suspect[];
-  /** Empty where the evidence is not whole. */
+  /** Empty where the evidence is not whole, or some search was not complete. */
   readonly uncovered: readonly UncoveredLine[];
   readonly evidence: Evidence;
   /** Whether every cell of the model was explored: only then can be said what never happens anywhere. */
@@ -47,7 +47,7 @@ export function judge({ model, clauses, options, evidence, whole }: Question): J
     })),
     mutants: judgeMutants(model, evidence),
     suspects: suspectsIn(evidence),
-    uncovered: whole ? uncoveredLines(evidence) : [],
+    uncovered: whole && incompleteCells(evidence).length === 0 ? uncoveredLines(evidence) : [],
     evidence,
     whole,
   };

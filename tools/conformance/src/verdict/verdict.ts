@@ -10,6 +10,7 @@ export const verdicts = [
   'vacuous',
   'not-complete',
   'unchecked',
+  'not-explored',
 ] as const;
 
 export type Verdict = (typeof verdicts)[number];
@@ -39,4 +40,5 @@ export const verdictTable: Readonly<
     breaksPromise: true,
   },
   unchecked: { mark: 'unchecked', meaning: 'nothing explores it', breaksPromise: false },
+  'not-explored': { mark: '-', meaning: 'not explored in this run', breaksPromise: false },
 };

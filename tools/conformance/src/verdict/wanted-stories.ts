@@ -86,6 +86,7 @@ function signalOf(verdict: ClauseVerdict['verdict']): SignalKind | null {
     case 'vacuous':
     case 'not-complete':
     case 'unchecked':
+    case 'not-explored':
       return null;
   }
 }

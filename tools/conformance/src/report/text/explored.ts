@@ -2,6 +2,7 @@
 import type { CheckReport } from '../check-report.js';
 import { type GridCell, renderGrid } from './grid.js';
 import type { Paint } from './paint.js';
+import { wrapped } from './wrapped.js';
 
 type Cell = CheckReport['cells'][number];
 
@@ -25,15 +26,16 @@ export function renderExplored({ cells, options }: CheckReport, paint: Paint): r
   );
 }
 
-/** One sentence: how many states in all, and whether the searches were complete. */
-export function exploredText({ cells }: CheckReport): string {
+/** How many states in all, and whether the searches were complete. */
+export function exploredText({ cells }: CheckReport): readonly string[] {
   const states = cells.reduce((sum, cell) => sum + cell.states, 0);
   const transitions = cells.reduce((sum, cell) => sum + cell.transitions, 0);
   const incomplete = cells.filter(({ complete }) => !complete).length;
   const models = [...new Set(cells.map(({ memoryModel }) => memoryModelNames[memoryModel]))].join(', ');
   const done =
     incomplete === 0 ? 'every search was complete' : `${incomplete} of them stopped at a bound (marked >)`;
-  return `${plural(cells.length, 'cell')} under ${models}: ${plural(states, 'state')}, ${plural(transitions, 'transition')}; ${done}.`;
+  const counts = `${plural(states, 'state')}, ${plural(transitions, 'transition')}`;
+  return wrapped('', `${plural(cells.length, 'cell')} under ${models}: ${counts}; ${done}.`);
 }
 
 /** `detach-running (tasks 1, engines 2)` */

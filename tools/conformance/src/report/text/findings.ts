@@ -2,8 +2,8 @@
 import { verdictTable } from '../../verdict/verdict.js';
 import type { CheckReport, ReportedStory } from '../check-report.js';
 import { isBroken } from '../summary.js';
-import { pageWidth } from './grid.js';
 import type { Paint } from './paint.js';
+import { wrapped } from './wrapped.js';
 
 type Clause = CheckReport['clauses'][number];
 type Mutant = CheckReport['mutants'][number];
@@ -71,7 +71,7 @@ function clauseFindings(
     const isFinding = promised && (isBroken(verdict, whole) || verdict === 'deviates');
     const isReport = promised && (verdict === 'never-happens' || verdict === 'always');
     if (!isFinding && !isReport && !(all && story !== null)) return [];
-    const { mark, meaning } = verdictTable[verdict];
+    const { mark } = verdictTable[verdict];
     const colour = promised && isBroken(verdict, whole) ? 'red' : 'yellow';
     const head = promised
       ? `${paint(colour, mark)}: ${clause.id} under ${option}`
@@ -80,12 +80,15 @@ function clauseFindings(
       [
         head,
         ...promiseLines(clause),
-        ...wrapped('  Found:   ', `${meaning}; ${reason}`),
+        ...wrapped('  Found:   ', reason),
+        ...(verdict === 'not-complete' ? wrapped('  Do:      ', raiseBounds) : []),
         ...(story === null ? [] : storyLines(story)),
       ],
     ];
   });
 }
+
+const raiseBounds = 'raise the bound in quiesce.json, or make the scenario smaller';
 
 function promiseLines({ when, unless, guarantee, place }: Clause): readonly string[] {
   return [
@@ -126,18 +129,4 @@ function storyLines({ cell, switches, steps, fewest, table }: ReportedStory): re
 
 function count(number: number, noun: string, ending = 's'): string {
   return `${number} ${noun}${number === 1 ? '' : ending}`;
-}
-
-/** The text after a label, continued under itself. */
-function wrapped(label: string, text: string): readonly string[] {
-  const lines: string[] = [];
-  let line = label;
-  for (const word of text.split(/\s+/)) {
-    if (line.length > label.length && line.length + word.length > pageWidth) {
-      lines.push(line.trimEnd());
-      line = ' '.repeat(label.length);
-    }
-    line += `${word} `;
-  }
-  return [...lines, line.trimEnd()];
 }

@@ -6,7 +6,7 @@ import type { Colour, Paint } from './paint.js';
 
 export const pageWidth = 100;
 const gap = 2;
-/** A longer label stands on a line of its own, above its row. */
+/** Where columns need the room, a longer label stands on a line of its own, above its row. */
 const widestLabel = 40;
 
 export interface GridCell {
@@ -24,8 +24,6 @@ export interface Grid {
 
 /** Lines without line ends. */
 export function renderGrid(grid: Grid, paint: Paint): readonly string[] {
-  const labels = [grid.corner, ...grid.rows.map(({ label }) => label)].map(({ length }) => length);
-  const labelWidth = Math.max(0, ...labels.filter((length) => length <= widestLabel));
   const headings = grid.headings.map(brokenAtDashes);
   const widths = headings.map((heading, column) =>
     Math.max(
@@ -33,6 +31,9 @@ export function renderGrid(grid: Grid, paint: Paint): readonly string[] {
       ...grid.rows.map(({ cells }) => cells[column]!.text.length),
     ),
   );
+  const labels = [grid.corner, ...grid.rows.map(({ label }) => label)].map(({ length }) => length);
+  const room = pageWidth - widths.reduce((sum, width) => sum + gap + width, 0);
+  const labelWidth = Math.max(0, ...labels.filter((length) => length <= Math.max(room, widestLabel)));
   return columnGroups(widths, pageWidth - labelWidth).flatMap((columns, index) => {
     const height = Math.max(0, ...columns.map((column) => headings[column]!.length));
     const put = (column: number, { text, colour }: GridCell): string => {

@@ -43,6 +43,7 @@ export function renderLegend(clauses: readonly Clause[]): readonly string[] {
 
 function matrixCell({ verdict, promised }: ClauseVerdict, whole: boolean): GridCell {
   const { mark } = verdictTable[verdict];
+  if (verdict === 'not-explored') return { text: mark, colour: 'dim' };
   if (promised) return { text: mark, colour: promisedColour(verdict, whole) };
   return { text: `(${mark.toLowerCase()})`, colour: 'dim' };
 }

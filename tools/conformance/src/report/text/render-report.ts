@@ -4,6 +4,7 @@ import { exploredText, groupDigits, plural, renderExplored } from './explored.js
 import { renderFindings, renderMutants } from './findings.js';
 import { renderLegend, renderMatrix } from './matrix.js';
 import { type Paint, painter } from './paint.js';
+import { wrapped } from './wrapped.js';
 
 export interface ReportText {
   readonly colour: boolean;
@@ -19,12 +20,12 @@ export function renderReport(report: CheckReport, { colour, allTraces }: ReportT
   const sections = [
     ...(report.selection.length === 0 ? [] : [[`Only ${report.selection.join(', ')}.`]]),
     ...matrices(report, paint),
-    [...renderExplored(report, paint), '', exploredText(report)],
+    [...renderExplored(report, paint), '', ...exploredText(report)],
     ...unchecked(report),
     ...findings,
     ...mutants,
     ...uncovered(report),
-    [summaryText(report)],
+    summaryText(report),
   ];
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
@@ -47,9 +48,11 @@ function unchecked({ clauses }: CheckReport): readonly (readonly string[])[] {
     ({ properties, unexplored }) => properties.length > 0 && unexplored.length > 0,
   );
   const lines = [
-    ...without.map(({ id, verdicts, unchecked: why }) => `  ${id}: ${why ?? verdicts[0]?.reason ?? ''}`),
+    ...without.flatMap(({ id, verdicts, unchecked: why }) =>
+      wrapped('  ', `${id}: ${why ?? verdicts[0]?.reason ?? ''}`),
+    ),
     ...partly.flatMap(({ id, unexplored }) =>
-      unexplored.map(({ link, reason }) => `  ${id}: not explored is ${link}: ${reason}`),
+      unexplored.flatMap(({ link, reason }) => wrapped('  ', `${id}: not explored is ${link}: ${reason}`)),
     ),
   ];
   return lines.length === 0 ? [] : [['Unchecked', ...lines]];
@@ -64,14 +67,28 @@ function uncovered({ uncovered: lines }: CheckReport): readonly (readonly string
   return [['Lines of the model that no cell has executed', ...notes]];
 }
 
-export function summaryText({ clauses, options, summary }: CheckReport): string {
+/** One sentence of numbers. */
+export function summaryText({
+  clauses,
+  options,
+  summary,
+  modelErrors,
+  diagnostics,
+}: CheckReport): readonly string[] {
   const { promises, kept, broken, unchecked: without, worthless, mutants, found } = summary;
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  const some = (count: number, text: string): readonly string[] => (count === 0 ? [] : [text]);
   const parts = [
-    `${groupDigits(kept)} of ${plural(promises, 'promise')} kept`,
-    ...(broken === 0 ? [] : [`${groupDigits(broken)} broken`]),
-    ...(without === 0 ? [] : [`${plural(without, 'clause')} unchecked`]),
-    ...(worthless === 0 ? [] : [`${plural(worthless, 'clause')} that nothing breaks`]),
-    ...(mutants === 0 ? [] : [`${found} of ${plural(mutants, 'seeded bug')} found`]),
+    ...some(promises, `${groupDigits(kept)} of ${plural(promises, 'promise')} kept`),
+    ...some(broken, `${groupDigits(broken)} broken`),
+    ...some(without, `${plural(without, 'clause')} unchecked`),
+    ...some(worthless, `${plural(worthless, 'clause')} that nothing breaks`),
+    ...some(mutants, `${found} of ${plural(mutants, 'seeded bug')} found`),
+    ...some(modelErrors.length, `${plural(modelErrors.length, 'error')} of the model`),
+    ...some(errors, `${plural(errors, 'error')} in the texts`),
   ];
-  return `${plural(clauses.length, 'clause')}, ${plural(options.length, 'option')}: ${parts.join(', ')}.`;
+  return wrapped(
+    '',
+    `${plural(clauses.length, 'clause')}, ${plural(options.length, 'option')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}.`,
+  );
 }

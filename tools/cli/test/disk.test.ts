@@ -1,0 +1,109 @@
+import * as files from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ToolError } from '@quiesce/contract';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { diskOf, type Files } from '../src/disk.js';
+
+let folder = '';
+beforeEach(() => {
+  folder = files.mkdtempSync(join(tmpdir(), 'quiesce-disk-'));
+});
+afterEach(() => files.rmSync(folder, { recursive: true }));
+
+/** A file system on which one operation fails. */
+function failing(operation: keyof Files, code: string): Files {
+  const fail = () => {
+    throw Object.assign(new Error(`${code}: made up`), { code });
+  };
+  return { ...files, [operation]: fail } as Files;
+}
+
+function failureOf(action: () => unknown): ToolError {
+  try {
+    action();
+  } catch (error) {
+    if (error instanceof ToolError) return error;
+    throw error;
+  }
+  throw new Error('it did not fail');
+}
+
+describe('reading', () => {
+  test('gives text and names', () => {
+    files.writeFileSync(join(folder, 'b'), 'café');
+    files.writeFileSync(join(folder, 'a'), '');
+    const disk = diskOf(folder);
+    expect(disk.read(join(folder, 'b'))).toBe('café');
+    expect(disk.readIfThere(join(folder, 'b'))).toBe('café');
+    expect(disk.listIfThere(folder)).toEqual(['a', 'b']);
+  });
+
+  test('tells what is not there from what cannot be read', () => {
+    const disk = diskOf(folder);
+    expect(disk.readIfThere(join(folder, 'none'))).toBeUndefined();
+    expect(disk.listIfThere(join(folder, 'none'))).toBeUndefined();
+    expect(failureOf(() => disk.readIfThere(folder)).message).toMatch(/^Cannot read .*: it is a folder$/);
+    const denied = diskOf(folder, failing('readFileSync', 'EACCES'));
+    expect(failureOf(() => denied.readIfThere(join(folder, 'b'))).message).toBe(
+      'Cannot read b: permission denied',
+    );
+  });
+});
+
+describe('writing', () => {
+  test('makes folders, replaces the whole file and leaves nothing else', () => {
+    const disk = diskOf(folder);
+    const path = join(folder, 'out', 'deep', 'report.txt');
+    disk.write(path, 'a long first text');
+    disk.write(path, 'short');
+    expect(files.readFileSync(path, 'utf8')).toBe('short');
+    expect(files.readdirSync(join(folder, 'out', 'deep'))).toEqual(['report.txt']);
+  });
+
+  test.each([
+    ['writeFileSync', 'ENOSPC', 'the disk is full'],
+    ['writeFileSync', 'EDQUOT', 'the disk quota is used up'],
+    ['renameSync', 'EROFS', 'the file system is read-only'],
+    ['mkdirSync', 'EACCES', 'permission denied'],
+  ] as const)('that fails in %s by %s leaves the old file as it was', (operation, code, reason) => {
+    const path = join(folder, 'report.txt');
+    files.writeFileSync(path, 'old');
+    const error = failureOf(() => diskOf(folder, failing(operation, code)).write(path, 'new'));
+    expect(error.message).toBe(`Cannot write report.txt: ${reason}`);
+    expect(error.hint).toEqual(expect.any(String));
+    expect(files.readFileSync(path, 'utf8')).toBe('old');
+    expect(files.readdirSync(folder)).toEqual(['report.txt']);
+  });
+
+  test('that fails half-way takes its half away', () => {
+    const half: Files = {
+      ...files,
+      writeFileSync: (path: files.PathOrFileDescriptor) => {
+        files.writeFileSync(path, 'ha');
+        throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+      },
+    };
+    failureOf(() => diskOf(folder, half).write(join(folder, 'new.txt'), 'half'));
+    expect(files.readdirSync(folder)).toEqual([]);
+  });
+
+  test('follows a link, and does not put a file in the place of a device', () => {
+    const target = join(folder, 'target.txt');
+    files.writeFileSync(target, 'old');
+    files.symlinkSync(target, join(folder, 'link.txt'));
+    files.symlinkSync('/dev/null', join(folder, 'null'));
+    diskOf(folder).write(join(folder, 'link.txt'), 'new');
+    diskOf(folder).write(join(folder, 'null'), 'gone');
+    expect(files.readFileSync(target, 'utf8')).toBe('new');
+    expect(files.readdirSync(folder).sort()).toEqual(['link.txt', 'null', 'target.txt']);
+    expect(files.statSync(join(folder, 'null')).isCharacterDevice()).toBe(true);
+  });
+
+  test('names a failure that it does not know in the words of the system', () => {
+    const error = failureOf(() =>
+      diskOf('/', failing('writeFileSync', 'EWEIRD')).write(join(folder, 'x'), ''),
+    );
+    expect(error.message).toContain('EWEIRD: made up');
+  });
+});

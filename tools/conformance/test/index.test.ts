@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import * as conformance from '../src/index.js';
+
+test('the package exports these values', () => {
+  expect(Object.keys(conformance).toSorted()).toMatchInlineSnapshot(`
+    [
+      "buildReport",
+      "cellKey",
+      "cellResultSchema",
+      "checkReportSchema",
+      "checkReportVersion",
+      "conformanceProblems",
+      "digest",
+      "exploreCell",
+      "foundationKey",
+      "isInForce",
+      "jsonSchemaText",
+      "judge",
+      "junitXml",
+      "linkPromises",
+      "memoryModels",
+      "originOf",
+      "parseProjectConfig",
+      "parseShard",
+      "planCells",
+      "readOrigin",
+      "renderReport",
+      "reportJson",
+      "schemaNames",
+      "shardOf",
+      "storyKey",
+      "storyName",
+      "storyResultSchema",
+      "tellStory",
+      "traceFileName",
+      "verdictTable",
+      "verdicts",
+      "wantedStories",
+    ]
+  `);
+});

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { junitXml } from '../../src/index.js';
+import { cleanReport, sampleReport } from './sample-report.js';
+
+describe('the report as JUnit XML', () => {
+  test('looks like this', async () => {
+    await expect(junitXml(sampleReport())).toMatchFileSnapshot('snapshots/junit.xml');
+  });
+
+  test('closes what it opens', () => {
+    const open: string[] = [];
+    for (const [, close, name, self] of junitXml(sampleReport()).matchAll(/<(\/?)([a-z]+)[^>]*?(\/?)>/g)) {
+      if (close === '/') expect(open.pop()).toBe(name);
+      else if (self !== '/') open.push(name!);
+    }
+    expect(open).toEqual([]);
+  });
+
+  test('counts its cases', () => {
+    const xml = junitXml(sampleReport());
+    const count = (pattern: RegExp) => xml.match(pattern)?.length ?? 0;
+    const [, tests, failures, errors, skipped] =
+      /<testsuites name="quiesce check" tests="(\d+)" failures="(\d+)" errors="(\d+)" skipped="(\d+)">/
+        .exec(xml)
+        ?.map(Number) ?? [];
+    expect([tests, failures, errors, skipped]).toEqual([
+      count(/<testcase /g),
+      count(/<failure /g),
+      count(/<error /g),
+      count(/<skipped /g),
+    ]);
+    expect(failures).toBeGreaterThan(0);
+  });
+
+  test('has no failure where all is well', () => {
+    expect(junitXml(cleanReport())).toContain('failures="0" errors="0"');
+  });
+
+  test('writes what XML can hold, and leaves out what it cannot', () => {
+    const report = sampleReport();
+    const [first] = report.modelErrors;
+    const message = 'a < b && "c" > \u0007\ud800\ufffe d';
+    const xml = junitXml({ ...report, modelErrors: [{ ...first!, message }] });
+    expect(xml).toContain('message="a &lt; b &amp;&amp; &quot;c&quot; &gt;  d"');
+  });
+});

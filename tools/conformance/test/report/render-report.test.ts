@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { renderReport } from '../../src/index.js';
+import { cleanReport, sampleReport } from './sample-report.js';
+
+const plain = { colour: false, allTraces: false };
+
+describe('the report as text', () => {
+  test('looks like this', async () => {
+    await expect(renderReport(sampleReport(), plain)).toMatchFileSnapshot('snapshots/report.txt');
+  });
+
+  test('looks like this with all traces', async () => {
+    await expect(renderReport(sampleReport(), { ...plain, allTraces: true })).toMatchFileSnapshot(
+      'snapshots/report-all-traces.txt',
+    );
+  });
+
+  test('looks like this where all is well', async () => {
+    await expect(renderReport(cleanReport(), plain)).toMatchFileSnapshot('snapshots/report-clean.txt');
+  });
+
+  test('has no line of more than 100 columns, and no blank at the end of one', () => {
+    const lines = renderReport(sampleReport(), { ...plain, allTraces: true }).split('\n');
+    expect(lines.filter((line) => line.length > 100 || line.endsWith(' '))).toEqual([]);
+  });
+
+  test('says the same in colour', () => {
+    const coloured = renderReport(sampleReport(), { colour: true, allTraces: false });
+    expect(coloured).toContain('\u001b[31mFAILS');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are escape sequences
+    expect(coloured.replace(/\u001b\[\d*m/g, '')).toBe(renderReport(sampleReport(), plain));
+  });
+});

@@ -1,0 +1,237 @@
+import { describe, expect, test } from 'vitest';
+import { judge, type Verdict } from '../../src/index.js';
+import { exploredOf, linkedOf, modelOf, propertyOf, type ResultChanges } from '../samples.js';
+
+const must = `Clause: lamp.dark
+Option: relay
+When: it is off
+Then: the lamp MUST NOT shine
+Why: safety
+Model: lamp/dark`;
+const unless = must.replace('Then:', 'Unless: it is on fire\nThen:');
+const always = must.replace('When: it is off\n', '');
+const should = must.replace('MUST NOT', 'SHOULD NOT');
+const may = `Clause: lamp.dark
+Then: the lamp MAY flicker
+Why: price
+Model: lamp/dark`;
+const mayWhen = may.replace('Then:', 'When: it is cold\nThen:');
+
+interface Row {
+  readonly of: string;
+  readonly what: string;
+  readonly cells: readonly ResultChanges[];
+  readonly verdict: Verdict;
+  readonly reason: string;
+}
+
+const said = (...signals: NonNullable<ResultChanges['signals']>[string]): ResultChanges => ({
+  signals: { 'lamp/dark': signals },
+});
+const silent = said();
+const day: ResultChanges = { scenario: 'day' };
+const bounded: ResultChanges = { scenario: 'day', stoppedBy: 'states' };
+
+const rows: readonly Row[] = [
+  {
+    of: must,
+    what: 'applies, and nothing violates it',
+    cells: [said('applies')],
+    verdict: 'holds',
+    reason: 'no run violates it in the scenario that was explored',
+  },
+  {
+    of: must,
+    what: 'applies in one scenario of two',
+    cells: [silent, { ...day, ...said('applies') }],
+    verdict: 'holds',
+    reason: 'in any of 2 scenarios',
+  },
+  {
+    of: must,
+    what: 'is violated in one scenario of two',
+    cells: [said('applies'), { ...day, ...said('applies', 'violated') }],
+    verdict: 'fails',
+    reason: 'violated in day',
+  },
+  {
+    of: must,
+    what: 'is violated, and another search hit a bound',
+    cells: [said('violated'), bounded],
+    verdict: 'fails',
+    reason: 'violated in night',
+  },
+  {
+    of: must,
+    what: 'is not violated before a bound',
+    cells: [said('applies'), bounded],
+    verdict: 'not-complete',
+    reason: 'the search stopped at 1000 states in day',
+  },
+  {
+    of: must,
+    what: 'is not violated before memory ends',
+    cells: [{ ...said('applies'), stoppedBy: 'memory' }],
+    verdict: 'not-complete',
+    reason: 'stopped at 64 MiB in night',
+  },
+  {
+    of: must,
+    what: 'never applies',
+    cells: [silent, day],
+    verdict: 'vacuous',
+    reason: 'its When never happens in any of 2 scenarios',
+  },
+  {
+    of: must,
+    what: 'has not applied before a bound',
+    cells: [silent, bounded],
+    verdict: 'not-complete',
+    reason: 'in day',
+  },
+  {
+    of: always,
+    what: 'has no When that could apply',
+    cells: [silent],
+    verdict: 'holds',
+    reason: 'no run violates it',
+  },
+  {
+    of: unless,
+    what: 'applies, and its exception happens',
+    cells: [said('applies', 'excepted')],
+    verdict: 'holds',
+    reason: '',
+  },
+  {
+    of: unless,
+    what: 'applies, and its exception never happens',
+    cells: [said('applies')],
+    verdict: 'vacuous',
+    reason: 'its Unless never happens',
+  },
+  {
+    of: should,
+    what: 'is violated',
+    cells: [said('applies', 'violated')],
+    verdict: 'deviates',
+    reason: 'violated in night',
+  },
+  { of: should, what: 'is not violated', cells: [said('applies')], verdict: 'holds', reason: '' },
+  {
+    of: may,
+    what: 'is witnessed and declined',
+    cells: [said('witnessed', 'declined')],
+    verdict: 'witnessed',
+    reason: 'witnessed in night; a run without it in night',
+  },
+  {
+    of: may,
+    what: 'is witnessed in one scenario and declined in another',
+    cells: [said('witnessed'), { ...day, ...said('declined') }],
+    verdict: 'witnessed',
+    reason: 'witnessed in night; a run without it in day',
+  },
+  {
+    of: may,
+    what: 'is witnessed and declined, and another search hit a bound',
+    cells: [said('witnessed', 'declined'), bounded],
+    verdict: 'witnessed',
+    reason: '',
+  },
+  {
+    of: may,
+    what: 'is never declined',
+    cells: [said('witnessed')],
+    verdict: 'always',
+    reason: 'no run ends without it',
+  },
+  {
+    of: may,
+    what: 'is not declined before a bound',
+    cells: [said('witnessed'), bounded],
+    verdict: 'not-complete',
+    reason: '',
+  },
+  {
+    of: may,
+    what: 'is never witnessed',
+    cells: [said('declined')],
+    verdict: 'never-happens',
+    reason: 'no run does it',
+  },
+  {
+    of: mayWhen,
+    what: 'is never witnessed, though it applies',
+    cells: [said('applies', 'declined')],
+    verdict: 'never-happens',
+    reason: '',
+  },
+  {
+    of: mayWhen,
+    what: 'never applies',
+    cells: [said('declined')],
+    verdict: 'vacuous',
+    reason: 'its When never happens',
+  },
+];
+
+describe('verdicts', () => {
+  test.each(rows)('$verdict: a clause that $what', ({ of, cells, verdict, reason }) => {
+    const kind = of.includes('MAY') ? 'sometimes' : 'always';
+    const property = propertyOf('lamp/dark', 'lamp.dark', kind);
+    const evidence = cells.map(exploredOf);
+    const clauses = [linkedOf(of, [property])];
+    const model = modelOf({ properties: [property] });
+    const judged = judge({ model, clauses, options: ['relay'], evidence, whole: true }).clauses[0]?.verdicts;
+    expect(judged).toHaveLength(1);
+    expect(judged?.[0]).toMatchObject({ option: 'relay', promised: true, verdict });
+    expect(judged?.[0]?.reason).toContain(reason);
+    expect(judged?.[0]?.explored).toEqual(evidence);
+  });
+});
+
+describe('a clause of two properties', () => {
+  const properties = [propertyOf('lamp/dark', 'lamp.dark'), propertyOf('lamp/soft', 'lamp.dark')];
+  const clauses = [linkedOf(`${must}\nModel: lamp/soft`, properties)];
+  const verdictOf = (signals: NonNullable<ResultChanges['signals']>) =>
+    judge({
+      model: modelOf({ properties }),
+      clauses,
+      options: ['relay'],
+      evidence: [exploredOf({ signals })],
+      whole: true,
+    }).clauses[0]?.verdicts[0]?.verdict;
+
+  test('fails if one of them is violated', () => {
+    expect(verdictOf({ 'lamp/dark': ['applies'], 'lamp/soft': ['violated'] })).toBe('fails');
+  });
+
+  test('applies if one of them does', () => {
+    expect(verdictOf({ 'lamp/soft': ['applies'] })).toBe('holds');
+  });
+});
+
+describe('what is not explored', () => {
+  const property = propertyOf('lamp/dark', 'lamp.dark');
+  const reasonFor = (body: string, options = ['relay']) => {
+    const clauses = [linkedOf(body, body.includes('Model') ? [property] : [])];
+    const evidence = [exploredOf(said('applies'))];
+    return judge({ model: modelOf({}), clauses, options, evidence, whole: true }).clauses[0]?.verdicts[0];
+  };
+
+  test('says why, in the words of the clause', () => {
+    const body = must.replace('Model: lamp/dark', 'Unchecked: the model has no fire');
+    expect(reasonFor(body)).toMatchObject({ verdict: 'unchecked', reason: 'the model has no fire' });
+  });
+
+  test('names the link that cannot be explored', () => {
+    const { verdict, reason } = reasonFor(`${must} @lkmm`) ?? {};
+    expect(verdict).toBe('unchecked');
+    expect(reason).toContain('lamp/dark @lkmm: it needs the memory model lkmm');
+  });
+
+  test('has no cell', () => {
+    expect(reasonFor(must, ['dimmer'])).toMatchObject({ verdict: 'not-explored', promised: false });
+  });
+});

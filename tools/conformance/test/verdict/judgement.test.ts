@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { judge, type Question } from '../../src/index.js';
+import { exploredOf, linkedOf, modelOf, propertyOf, somewhere } from '../samples.js';
+
+const property = propertyOf('lamp/dark', 'lamp.dark');
+const linked = linkedOf(
+  `Clause: lamp.dark
+Then: the lamp MUST NOT shine
+Why: safety
+Model: lamp/dark`,
+  [property],
+);
+const night = { id: 'night', title: 'night', sizes: {} };
+const mutant = {
+  id: 'M1',
+  title: 'stuck',
+  source: 'seen',
+  of: 'relay',
+  caughtBy: 'lamp/dark',
+  scenario: night,
+};
+const model = modelOf({ properties: [property], mutants: [mutant] });
+const broken = { signals: { 'lamp/dark': ['violated'] } } as const;
+
+function judged(changes: Partial<Question>) {
+  const question = { model, clauses: [linked], options: ['relay'], evidence: [], whole: true };
+  return judge({ ...question, ...changes });
+}
+
+describe('whether anything can break a clause', () => {
+  test.each([
+    ['an option does', [exploredOf(broken)], true, 'broken', ['relay']],
+    ['a mutant does', [exploredOf({}), exploredOf({ mutant: 'M1', ...broken })], true, 'broken', ['M1']],
+    ['nothing does', [exploredOf({})], true, 'worthless', []],
+    ['a bound was hit', [exploredOf({ stoppedBy: 'states' })], true, 'unknown', []],
+    ['only a part was explored', [exploredOf({})], false, 'unknown', []],
+  ] as const)('%s', (_, evidence, whole, kind, brokenBy) => {
+    expect(judged({ evidence, whole }).clauses[0]?.strength).toEqual({ kind, brokenBy });
+  });
+
+  test.each(['SHOULD', 'MAY'])('is not asked of %s', (keyword) => {
+    const kind = keyword === 'MAY' ? 'sometimes' : 'always';
+    const body = `Clause: lamp.dark\nThen: it ${keyword} shine\nWhy: x\nModel: lamp/dark`;
+    const clauses = [linkedOf(body, [propertyOf('lamp/dark', 'lamp.dark', kind)])];
+    const [clause] = judged({ clauses, evidence: [exploredOf({})] }).clauses;
+    expect(clause?.strength.kind).toBe('not-asked');
+  });
+});
+
+describe('mutants', () => {
+  test.each([
+    ['found', { mutant: 'M1', ...broken }],
+    ['missed', { mutant: 'M1', signals: { 'lamp/soft': ['violated'] } }],
+    ['not-complete', { mutant: 'M1', stoppedBy: 'memory' }],
+    ['found', { mutant: 'M1', stoppedBy: 'memory', ...broken }],
+  ] as const)('%s: %o', (verdict, changes) => {
+    expect(judged({ evidence: [exploredOf(changes)] }).mutants).toMatchObject([{ verdict }]);
+  });
+
+  test('that were not explored have no verdict', () => {
+    expect(judged({ evidence: [exploredOf({})] }).mutants).toEqual([]);
+  });
+});
+
+describe('errors of the model', () => {
+  const failure = { process: 1, edge: 5, message: 'out of range', place: somewhere };
+
+  test('a failure is named once, in the smallest cell that shows it', () => {
+    const evidence = [
+      exploredOf({ states: 90, failures: [{ ...failure, edge: 4 }] }),
+      exploredOf({ scenario: 'day', states: 20, failures: [failure] }),
+      exploredOf({ mutant: 'M1', states: 5, failures: [failure] }),
+    ];
+    expect(judged({ evidence }).suspects).toMatchObject([
+      {
+        explored: { cell: { id: 'relay/day' } },
+        target: { kind: 'failure', process: 1, edge: 5 },
+        cells: ['relay/day', 'relay/night'],
+      },
+    ]);
+  });
+
+  test('a deadlock is named for each cell, but not for a mutant', () => {
+    const evidence = [
+      exploredOf({ deadlocks: 2 }),
+      exploredOf({ scenario: 'day', deadlocks: 1 }),
+      exploredOf({ mutant: 'M1', deadlocks: 1 }),
+    ];
+    const { suspects } = judged({ evidence });
+    expect(suspects.map(({ target, cells }) => [target.kind, ...cells])).toEqual([
+      ['deadlock', 'relay/night'],
+      ['deadlock', 'relay/day'],
+    ]);
+  });
+});
+
+describe('lines that were never executed', () => {
+  const line = (number: number, taken: boolean, name = 'f') => ({
+    file: 'lamp.ts',
+    line: number,
+    functions: [name],
+    taken,
+  });
+  const evidence = [
+    exploredOf({ lines: [line(9, false, 'g'), line(2, false), line(10, false)] }),
+    exploredOf({ scenario: 'day', lines: [line(2, true), line(9, false, 'f')] }),
+  ];
+
+  test('are those that no cell has executed, by line', () => {
+    expect(judged({ evidence }).uncovered).toEqual([
+      { file: 'lamp.ts', line: 9, functions: ['f', 'g'] },
+      { file: 'lamp.ts', line: 10, functions: ['f'] },
+    ]);
+  });
+
+  test('are not asked for in part of the cells', () => {
+    expect(judged({ evidence, whole: false }).uncovered).toEqual([]);
+  });
+});

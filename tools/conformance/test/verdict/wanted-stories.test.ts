@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { judge, type StoryResult, storyName, wantedStories } from '../../src/index.js';
+import { shortestStory } from '../../src/verdict/wanted-stories.js';
+import { exploredOf, linkedOf, modelOf, propertyOf } from '../samples.js';
+
+const dark = propertyOf('lamp/dark', 'lamp.dark');
+const soft = propertyOf('lamp/soft', 'lamp.soft', 'sometimes');
+const clauses = [
+  linkedOf('Clause: lamp.dark\nOption: relay\nThen: it MUST NOT shine\nWhy: x\nModel: lamp/dark', [dark]),
+  linkedOf('Clause: lamp.soft\nThen: it MAY flicker\nWhy: x\nModel: lamp/soft', [soft]),
+];
+const night = { id: 'night', title: 'night', sizes: {} };
+const mutant = { id: 'M1', title: '', source: '', of: 'relay', caughtBy: 'lamp/dark', scenario: night };
+const model = modelOf({ properties: [dark, soft], mutants: [mutant] });
+const violated = { signals: { 'lamp/dark': ['violated'], 'lamp/soft': ['witnessed', 'declined'] } } as const;
+const judgement = judge({
+  model,
+  clauses,
+  options: model.options,
+  evidence: [
+    exploredOf(violated),
+    exploredOf({ scenario: 'day', deadlocks: 1, ...violated }),
+    exploredOf({ option: 'dimmer', ...violated }),
+    exploredOf({ mutant: 'M1', ...violated }),
+  ],
+  whole: true,
+});
+
+describe('wantedStories', () => {
+  test('are those of broken promises, of mutants that were found and of suspects', () => {
+    expect(wantedStories(judgement, false).map(storyName)).toEqual([
+      'relay/night lamp/dark violated',
+      'relay/day lamp/dark violated',
+      'M1 lamp/dark violated',
+      'relay/day deadlock',
+    ]);
+  });
+
+  test('are, with all, also those of what is not promised, and of permissions', () => {
+    expect(wantedStories(judgement, true).map(storyName)).toEqual(
+      expect.arrayContaining(['dimmer/night lamp/dark violated', 'dimmer/night lamp/soft witnessed']),
+    );
+  });
+});
+
+describe('shortestStory', () => {
+  const [first, second, third] = wantedStories(judgement, false);
+  const story = (switches: number, steps: number): StoryResult => ({
+    kind: 'story',
+    switches,
+    steps,
+    fewest: true,
+    spoken: [],
+    table: '',
+    trace: '',
+  });
+  const lost: StoryResult = { kind: 'no-story', complete: false };
+
+  test.each([
+    ['fewer switches', [story(3, 5), story(2, 50), story(4, 1)], second],
+    ['then fewer steps', [story(2, 9), story(2, 8), story(2, 10)], second],
+    ['then the first', [story(2, 8), story(2, 8), story(2, 8)], first],
+    ['of those that were found', [lost, lost, story(9, 9)], third],
+    ['of none', [lost, lost, lost], undefined],
+  ])('%s', (_, results, expected) => {
+    const wanted = [first!, second!, third!];
+    const stories = new Map(wanted.map((one, index) => [storyName(one), results[index]!]));
+    expect(shortestStory(wanted, stories)).toBe(expected);
+  });
+});
