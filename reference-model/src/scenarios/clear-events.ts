@@ -12,15 +12,7 @@ import type { DetachOption } from '../layer/option.js';
 import { type Crew, newCrew } from '../layer/target.js';
 import { newThread, type Thread } from '../layer/task.js';
 import { forget, leaveCrew, tearDown } from './owner.js';
-import {
-  type Cast,
-  type DetachSizes,
-  type DetachWorld,
-  newCast,
-  targets,
-  watchers,
-  watching,
-} from './world.js';
+import { type Cast, type DetachSizes, type DetachWorld, newCast, targets, watching } from './world.js';
 
 export const clearEvents: Scenario<DetachOption, DetachWorld, DetachSizes> = {
   id: 'clear-events',
@@ -29,7 +21,8 @@ export const clearEvents: Scenario<DetachOption, DetachWorld, DetachSizes> = {
   build: (option, sizes) => {
     const owners = [newThread('D0'), newThread('D1')];
     const crew = newCrew(2);
-    const parts = [{ flags: QUIESCE | SYSCALL, callbacks: wilful }, ...watchers(sizes.engines - 1)];
+    const others = Array.from({ length: sizes.engines - 1 }, () => ({ flags: SYSCALL, callbacks: watching }));
+    const parts = [{ flags: QUIESCE | SYSCALL, callbacks: wilful }, ...others];
     const cast = newCast(option, sizes, parts, newModule('M'), owners);
     return {
       ...cast,

@@ -12,15 +12,7 @@ import { type Crew, newCrew } from '../layer/target.js';
 import { newThread, type Thread } from '../layer/task.js';
 import { killers, reapers } from './end.js';
 import { forget, leaveCrew, tearDownAnyway } from './owner.js';
-import {
-  type Cast,
-  type DetachSizes,
-  type DetachWorld,
-  newCast,
-  targets,
-  watchers,
-  watching,
-} from './world.js';
+import { type Cast, type DetachSizes, type DetachWorld, newCast, targets, watching } from './world.js';
 
 export const detachCautious: Scenario<DetachOption, DetachWorld, DetachSizes> = {
   id: 'detach-cautious',
@@ -29,7 +21,8 @@ export const detachCautious: Scenario<DetachOption, DetachWorld, DetachSizes> = 
   build: (option, sizes) => {
     const owner = newThread('D0');
     const crew = newCrew(1);
-    const parts = [...watchers(sizes.engines - 1), { flags: SYSCALL, callbacks: stopping }];
+    const others = Array.from({ length: sizes.engines - 1 }, () => ({ flags: SYSCALL, callbacks: watching }));
+    const parts = [...others, { flags: SYSCALL, callbacks: stopping }];
     const cast = newCast(option, sizes, parts, newModule('M'), [owner]);
     const detacher = { name: owner.name, body: () => detachAllAnyway(option, cast, owner, crew) };
     return {
