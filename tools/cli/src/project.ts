@@ -5,7 +5,7 @@ import { ToolError } from '@quiesce/contract';
 import { Refusal } from './refusal.js';
 import type { World } from './world.js';
 
-export const configName = 'quiesce.json';
+const configName = 'quiesce.json';
 
 export interface Project {
   /** Absolute. */

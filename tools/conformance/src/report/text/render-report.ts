@@ -68,7 +68,7 @@ function uncovered({ uncovered: lines }: CheckReport): readonly (readonly string
 }
 
 /** One sentence of numbers. */
-export function summaryText({
+function summaryText({
   clauses,
   options,
   summary,
