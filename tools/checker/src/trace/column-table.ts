@@ -16,6 +16,8 @@ const widestGap = 4;
 const narrowestGap = 2;
 /** A column that is narrower than its text is at least this wide, or the table has one column for all. */
 const narrowestColumn = 20;
+/** One column for all, too, where a larger part of the lines would be broken. */
+const mostBroken = 1 / 4;
 const widestIndent = 2;
 const narrowestIndent = 1;
 /** Deeper than what stands inside a function, so that a long heading is told from its body. */
@@ -30,13 +32,8 @@ export function columnTable(run: Run): string {
     isPoint: index === narration.length - 1 && isPointed(run),
   }));
   const processes = [...new Set(lines.map((line) => line.process))].sort((a, b) => a - b);
-  const columns = processes.map((process) => ({
-    process,
-    title: ascii(processName(run.system, process)),
-    lines: lines.filter((line) => line.process === process),
-  }));
-  const widths = columnWidths(columns.map(({ title, lines: own }) => naturalWidth(title, own)));
-  const table = widths === null ? listed(columns, lines) : sideBySide(columns, lines, widths);
+  const titles = processes.map((process) => ascii(processName(run.system, process)));
+  const table = sideBySide(processes, titles, lines) ?? listed(processes, titles, lines);
   const ending = endingText(run).flatMap(({ label, text }) => labelled(label, ascii(text)));
   const blank = table.length === 0 ? [] : [''];
   return [...table, ...blank, ...ending].map((line) => `${line.trimEnd()}\n`).join('');
@@ -45,11 +42,6 @@ export function columnTable(run: Run): string {
 /** `isPoint`: the last thing that happened is what the run was looking for, and is underlined. */
 interface Row extends Line {
   readonly isPoint: boolean;
-}
-
-interface Column {
-  readonly process: number;
-  readonly title: string;
 }
 
 /** An end is not reached by what happened last, but by nothing more that can. */
@@ -61,16 +53,15 @@ function naturalWidth(title: string, lines: readonly Line[]): number {
   return Math.max(title.length, ...lines.map(({ depth, text }) => depth * widestIndent + text.length));
 }
 
-/** Widths and the gap between them; null if columns side by side would be too narrow to read. */
-function columnWidths(
-  natural: readonly number[],
-): { readonly columns: readonly number[]; readonly gap: number } | null {
+/** Widths and the gap between them. */
+function columnWidths(natural: readonly number[]): {
+  readonly widths: readonly number[];
+  readonly gap: number;
+} {
   const gaps = natural.length - 1;
-  for (let gap = widestGap; gap >= narrowestGap; gap--)
-    if (sum(natural) + gap * gaps <= pageWidth - margin) return { columns: natural, gap };
-  const columns = shares(natural, pageWidth - margin - narrowestGap * gaps);
-  const readable = columns.every((width, index) => width >= Math.min(natural[index]!, narrowestColumn));
-  return readable ? { columns, gap: narrowestGap } : null;
+  for (let gap = widestGap; gap > narrowestGap; gap--)
+    if (sum(natural) + gap * gaps <= pageWidth - margin) return { widths: natural, gap };
+  return { widths: shares(natural, pageWidth - margin - narrowestGap * gaps), gap: narrowestGap };
 }
 
 /** Narrow columns get what they need, the others share what is left. */
@@ -86,58 +77,83 @@ function shares(natural: readonly number[], available: number): readonly number[
   return widths;
 }
 
+/** Null if the columns would be too narrow to read. */
 function sideBySide(
-  columns: readonly Column[],
+  processes: readonly number[],
+  titles: readonly string[],
   lines: readonly Row[],
-  { columns: widths, gap }: { readonly columns: readonly number[]; readonly gap: number },
-): readonly string[] {
+): readonly string[] | null {
+  const own = processes.map((process) => lines.filter((line) => line.process === process));
+  const natural = own.map((column, index) => naturalWidth(titles[index]!, column));
+  const { widths, gap } = columnWidths(natural);
+  const isWide = widths.every((width, index) => width >= Math.min(natural[index]!, narrowestColumn));
+  const widthOf = ({ process }: Line): number => widths[processes.indexOf(process)]!;
+  const indent = indentIn(lines, widthOf);
+  if (!isWide || brokenIn(lines, widthOf, indent) > lines.length * mostBroken) return null;
+
   const starts = widths.map((_, index) => margin + sum(widths.slice(0, index)) + gap * index);
-  const titles = columns.map(({ title }, index) => wrap(title, widths[index]!, 0));
-  const height = Math.max(0, ...titles.map((title) => title.length));
+  const names = titles.map((title, index) => wrap(title, widths[index]!, 0));
+  const height = Math.max(0, ...names.map((name) => name.length));
   const header = Array.from({ length: height }, (_, row) =>
-    titles.reduce((text, title, index) => text.padEnd(starts[index]!) + (title[row] ?? ''), ''),
+    names.reduce((text, name, index) => text.padEnd(starts[index]!) + (name[row] ?? ''), ''),
   );
-  const indexOf = (process: number): number => columns.findIndex((column) => column.process === process);
-  const indent = indentIn(lines, (process) => widths[indexOf(process)]!);
   const body = lines.flatMap((line) => {
-    const index = indexOf(line.process);
-    return placed(line, widths[index]!, indent).map((piece) => ' '.repeat(starts[index]!) + piece);
+    const start = starts[processes.indexOf(line.process)]!;
+    return placed(line, widthOf(line), indent).map((piece) => ' '.repeat(start) + piece);
   });
   return [...header, ...body];
 }
 
-/** One column for all: the name stands where another process takes over. */
-function listed(columns: readonly Column[], lines: readonly Row[]): readonly string[] {
-  const nameWidth = Math.min(narrowestColumn, Math.max(...columns.map(({ title }) => title.length)));
+/** One column for all: the name stands where another process takes over; above, if it is long. */
+function listed(
+  processes: readonly number[],
+  titles: readonly string[],
+  lines: readonly Row[],
+): readonly string[] {
+  const nameWidth = Math.min(narrowestColumn, Math.max(...titles.map((title) => title.length)));
   const start = margin + nameWidth + narrowestGap;
   const indent = indentIn(lines, () => pageWidth - start);
-  let before: number | null = null;
-  return lines.flatMap((line) => {
-    const { title } = columns.find(({ process }) => process === line.process)!;
-    const names = line.process === before ? [] : wrap(title, nameWidth, 0);
-    before = line.process;
-    const texts = placed(line, pageWidth - start, indent);
-    return Array.from({ length: Math.max(names.length, texts.length) }, (_, row) =>
-      `${' '.repeat(margin)}${names[row] ?? ''}`.padEnd(start).concat(texts[row] ?? ''),
-    );
+  return lines.flatMap((line, index) => {
+    const takesOver = line.process !== lines[index - 1]?.process;
+    const title = takesOver ? titles[processes.indexOf(line.process)]! : '';
+    const above = title.length > nameWidth ? wrap(title, pageWidth - margin, 0) : [];
+    const beside = above.length > 0 ? '' : title;
+    return [
+      ...above.map((piece) => ' '.repeat(margin) + piece),
+      ...placed(line, pageWidth - start, indent).map(
+        (piece, row) => (' '.repeat(margin) + (row === 0 ? beside : '')).padEnd(start) + piece,
+      ),
+    ];
   });
 }
 
-/** A line in a column, with the indentation of its depth as far as the column has room for it. */
-function placed({ depth, text, isPoint }: Row, width: number, indent: number): readonly string[] {
-  const left = Math.min(depth * indent, Math.floor(width / 2));
-  const pieces = wrap(text, width - left, hang).map(
-    (piece, row) => ' '.repeat(row === 0 ? left : left + hang) + piece.trimEnd(),
-  );
-  if (!isPoint) return pieces;
-  const end = Math.max(...pieces.map((piece) => piece.length));
-  return [...pieces, ' '.repeat(left) + '^'.repeat(end - left)];
+/** The wide one, unless more lines fit by the narrow one. */
+function indentIn(lines: readonly Line[], widthOf: (line: Line) => number): number {
+  const isSaved = brokenIn(lines, widthOf, narrowestIndent) < brokenIn(lines, widthOf, widestIndent);
+  return isSaved ? narrowestIndent : widestIndent;
 }
 
-/** Less where functions nest so deep that their lines would have no room. */
-function indentIn(lines: readonly Line[], widthOf: (process: number) => number): number {
-  const isDeep = lines.some(({ process, depth }) => depth * widestIndent * 3 > widthOf(process));
-  return isDeep ? narrowestIndent : widestIndent;
+/** How many lines do not fit. */
+function brokenIn(lines: readonly Line[], widthOf: (line: Line) => number, indent: number): number {
+  return lines.filter((line) => {
+    const width = widthOf(line);
+    return leftOf(line, width, indent) + line.text.length > width;
+  }).length;
+}
+
+/** Where a line starts in its column: as deep as its functions, as far as there is room for it. */
+function leftOf({ depth }: Line, width: number, indent: number): number {
+  return Math.min(depth * indent, Math.floor(width / 2));
+}
+
+function placed(line: Row, width: number, indent: number): readonly string[] {
+  const left = leftOf(line, width, indent);
+  const pieces = wrap(line.text, width - left, hang).map(
+    (piece, row) => ' '.repeat(row === 0 ? left : left + hang) + piece.trimEnd(),
+  );
+  if (!line.isPoint) return pieces;
+  const end = Math.max(...pieces.map((piece) => piece.length));
+  return [...pieces, ' '.repeat(left) + '^'.repeat(end - left)];
 }
 
 function labelled(label: string, text: string): readonly string[] {

@@ -19,12 +19,15 @@ export function ascii(text: string): string {
     .join('');
 }
 
-/** After a space if that leaves no wide gap (but no brace goes on a line of its own); else after a mark of punctuation; else in the middle of a name. */
+/**
+ * After a space if that leaves no wide gap; else after a mark of punctuation; else in the middle of a name. A closing
+ * bracket stays with the opening one, and a brace with what it opens.
+ */
 function breakBefore(text: string, room: number): number {
   const space = lastSpace(text, room);
   if (space * 3 >= room) return space + 1;
   for (let end = room; end > Math.max(space, 0) + 1; end--)
-    if (/[.,:;(/_[-]/.test(text[end - 1]!)) return end;
+    if (/[.,:;(/_[-]/.test(text[end - 1]!) && text[end] !== ')') return end;
   return space > 0 ? space + 1 : room;
 }
 

@@ -132,7 +132,11 @@ test.each<[name: string, run: Run]>([
   ['deadlock', runTo(deadlock, { kind: 'deadlock' })],
   ['failure', runTo(failure, { kind: 'failure', process: 0, edge: 1 })],
   [
-    'three-wide',
+    'three-broken',
+    runTo(crowd(['T0', 'the_module_that_unloads', 'T1'], 'starts(E0, syscall)', ''), violated),
+  ],
+  [
+    'three-listed',
     runTo(crowd(['T0', 'controller', 'T1'], 'callback-finishes(E0, syscall-entry, UTRACE_DETACH)'), violated),
   ],
   ['four-narrow', runTo(crowd(['T0', 'T1', 'T2', 'T3'], 'seen(E0)', ''), violated)],
