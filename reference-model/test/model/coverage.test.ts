@@ -1,20 +1,38 @@
-/** No line of the model is dead: each is taken in some scenario of some option, or of some mutant. */
-import { coverageOf, gapsOf, mergeCoverage, type Subject } from '@quiesce/checker';
+/**
+ * No access of the model is dead: each is made in some scenario of some option, or of some mutant. The mutants' own code is
+ * left out: in two of them the dead line is the bug.
+ */
+import { coverageOf, type Subject } from '@quiesce/checker';
 import { expect, it } from 'vitest';
-import { description, exploreCell } from './subject.js';
+import { compileCell, description, exploreAll } from './subject.js';
 
-it('every line of the model is executed in some run', { timeout: 120_000 }, () => {
-  const subjects: readonly Subject[] = [
-    ...description.options.flatMap((option) =>
-      description.scenarios.map(({ id }) => ({ kind: 'option', option, scenario: id }) as const),
-    ),
-    ...description.mutants.map(({ id }) => ({ kind: 'mutant', mutant: id }) as const),
-  ];
-  const parts = subjects.map((subject) => {
-    const { system, exploration } = exploreCell(subject, []);
+const subjects: readonly Subject[] = [
+  ...description.options.flatMap((option) =>
+    description.scenarios.map(({ id }) => ({ kind: 'option', option, scenario: id }) as const),
+  ),
+  ...description.mutants.map(({ id }) => ({ kind: 'mutant', mutant: id }) as const),
+];
+
+it('every access of the model is made in some run', { timeout: 120_000 }, () => {
+  const met = new Set<string>();
+  const made = new Set<string>();
+  for (const subject of subjects) {
+    const system = compileCell(subject, []);
+    const own = coverageOf(system, []).accesses.map(nameOf);
+    for (const access of own) met.add(access);
+    // A system that has nothing new to show is not explored.
+    if (own.every((access) => made.has(access))) continue;
+    const exploration = exploreAll(system);
     expect(exploration.failures, system.name).toEqual([]);
-    return coverageOf(system, exploration.edgesTaken);
-  });
-  const dead = gapsOf(mergeCoverage(parts)).filter((gap) => gap.kind === 'line');
+    const { accesses } = coverageOf(system, exploration.edgesTaken);
+    for (const access of accesses) if (access.executed) made.add(nameOf(access));
+  }
+  const dead = [...met].filter((access) => !made.has(access) && !access.includes('/src/mutants/'));
   expect(dead).toEqual([]);
 });
+
+type Access = ReturnType<typeof coverageOf>['accesses'][number];
+
+function nameOf({ place }: Access): string {
+  return `${place.file}:${place.line}:${place.column}`;
+}

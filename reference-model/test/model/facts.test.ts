@@ -49,7 +49,7 @@ const facts: readonly (readonly [string, string, string, Verdict])[] = [
 
 describe('facts', () => {
   it.each(facts)('%s, %s: %s is %s', (option, scenario, property, expected) => {
-    const { exploration } = exploreCell({ kind: 'option', option, scenario }, [property]);
+    const exploration = exploreCell({ kind: 'option', option, scenario }, [property]);
     const signals = exploration.signals[0]!;
     const kept = signals.violated ? 'broken' : 'kept';
     const seen = signals.witnessed ? 'witnessed' : 'never';

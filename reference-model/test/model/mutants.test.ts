@@ -4,7 +4,7 @@ import { description, exploreCell } from './subject.js';
 
 describe('mutants', () => {
   it.each(description.mutants)('$id: $title', ({ id, caughtBy }) => {
-    const { exploration } = exploreCell({ kind: 'mutant', mutant: id }, [caughtBy]);
+    const exploration = exploreCell({ kind: 'mutant', mutant: id }, [caughtBy]);
     expect(exploration.signals[0]!.violated).toBe(true);
   });
 
@@ -13,7 +13,7 @@ describe('mutants', () => {
 
   it.each(shared)('$id is not found in $of', ({ of, scenario, caughtBy }) => {
     const subject = { kind: 'option', option: of, scenario: scenario.id } as const;
-    const { exploration } = exploreCell(subject, [caughtBy]);
+    const exploration = exploreCell(subject, [caughtBy]);
     expect(exploration.signals[0]!.violated).toBe(false);
     expect(exploration.signals[0]!.applies).toBe(true);
   });

@@ -7,7 +7,6 @@ import {
   type Exploration,
   explore,
   loadModel,
-  type Sizes,
   type Subject,
   type System,
 } from '@quiesce/checker';
@@ -32,16 +31,21 @@ export const description = (() => {
   return described.model;
 })();
 
-export interface Explored {
-  readonly system: System;
-  readonly exploration: Exploration;
+/** One cell of the model, watched by these properties. */
+export function compileCell(subject: Subject, properties: readonly string[]): System {
+  const compiled = compileScenario(program, subject, {}, properties);
+  if (!compiled.ok) throw new Error(compiled.diagnostics.map((one) => one.message).join('\n'));
+  return compiled.system;
 }
 
-/** Explores one cell of the model to its end, watched by these properties. */
-export function exploreCell(subject: Subject, properties: readonly string[], sizes: Sizes = {}): Explored {
-  const compiled = compileScenario(program, subject, sizes, properties);
-  if (!compiled.ok) throw new Error(compiled.diagnostics.map((one) => one.message).join('\n'));
-  const exploration = explore(compiled.system, { engine: 'wasm', maxStates: 5_000_000 });
-  if (!exploration.complete) throw new Error(`${compiled.system.name}: the search was not complete`);
-  return { system: compiled.system, exploration };
+/** Explores one cell of the model to its end. */
+export function exploreCell(subject: Subject, properties: readonly string[]): Exploration {
+  return exploreAll(compileCell(subject, properties));
+}
+
+/** Explores to the end. */
+export function exploreAll(system: System): Exploration {
+  const exploration = explore(system, { engine: 'wasm', maxStates: 5_000_000 });
+  if (!exploration.complete) throw new Error(`${system.name}: the search was not complete`);
+  return exploration;
 }
