@@ -68,7 +68,7 @@ interface Search {
 const isTarget = 1;
 const isLeft = 2;
 
-const defaultMaxNodes = 20_000_000;
+const defaultMaxNodes = 10_000_000;
 
 /** Finds the story, or tells that there is none, or that it does not know. */
 export function findStory(system: System, target: Target, bounds: StoryBounds = {}): StoryFound {

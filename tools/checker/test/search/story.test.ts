@@ -11,8 +11,10 @@ import {
 } from '../../src/ir/interpret.js';
 import { type System, signalKinds } from '../../src/ir/system.js';
 import { validate } from '../../src/ir/validate.js';
+import { explore } from '../../src/search/explore.js';
 import { findStory, type Story, type Target } from '../../src/search/story.js';
 import { replay } from '../../src/trace/replay.js';
+import { randomSystem } from '../ir/random-system.js';
 import { detachRace } from '../trace/detach-race.js';
 import { randomRace } from '../trace/random-race.js';
 import {
@@ -199,8 +201,8 @@ test('A state that was met with fewer switches but after more steps does not hid
 });
 
 test('A bound that is hit says "not complete"', () => {
-  const system = systemOf('s', [['x', '0 1']], { P: counter(20), Q: counter(20) }, checked);
-  expect(findStory(system, violated)).toEqual({ kind: 'none', complete: true, states: 441 });
+  const system = systemOf('s', [['x', '0 1']], { P: counter(70), Q: counter(70) }, checked);
+  expect(findStory(system, violated)).toEqual({ kind: 'none', complete: true, states: 5041 });
   expect(findStory(system, violated, { maxNodes: 30 })).toMatchObject({ kind: 'none', complete: false });
 });
 
@@ -234,6 +236,29 @@ test('No story has more switches, or as many and more steps, than the best run o
     { numRuns: 120 },
   );
   expect(found).toBeGreaterThan(120);
+});
+
+test('There is a story for just what an exploration has seen', () => {
+  fc.assert(
+    fc.property(randomSystem, (system) => {
+      const seenBy = explore(system, { engine: 'javascript' });
+      const reached: readonly (readonly [Target, boolean])[] = [
+        [deadlock, seenBy.deadlocks > 0],
+        ...seenBy.failures.map((failure) => [{ kind: 'failure', ...failure } as const, true] as const),
+        ...seenBy.signals.flatMap((signals, index) =>
+          signalKinds.map(
+            (signal) => [{ kind: 'signal', property: index, signal } as const, signals[signal]] as const,
+          ),
+        ),
+      ];
+      for (const [target, isReached] of reached) {
+        const result = findStory(system, target);
+        expect(result.kind).toBe(isReached ? 'found' : 'none');
+        if (result.kind === 'found') replay(system, result.story);
+      }
+    }),
+    { numRuns: 60 },
+  );
 });
 
 type Cost = readonly [switches: number, steps: number];
