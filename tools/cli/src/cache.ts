@@ -19,11 +19,16 @@ export type CachedResult = CellResult | StoryResult;
 export interface Cache {
   readonly read: (key: string) => CachedResult | undefined;
   readonly write: (key: string, result: CachedResult) => void;
+  /** Ends the use of it: removes the oldest entries if there are too many. */
+  readonly close: () => void;
   /** What there is to tell since this was asked last: entries that were not usable, and whether nothing can be kept. */
   readonly takeNotes: () => readonly string[];
 }
 
 const cacheVersion = 1;
+
+/** Some dozens of megabytes: the last ten or so states of a model that is being worked on. */
+const mostEntries = 1000;
 
 const entrySchema = z.strictObject({
   format: z.literal('quiesce-cache'),
@@ -40,6 +45,7 @@ export function cacheIn(root: string, disk: Disk): Cache {
   /** Files by the reason why they are not usable. */
   const unusable = new Map<string, readonly string[]>();
   let isWritable = true;
+  let isWritten = false;
   return {
     read: (key) => {
       const text = disk.readIfThere(join(folder, `${key}.json`));
@@ -55,11 +61,15 @@ export function cacheIn(root: string, disk: Disk): Cache {
       const entry = { format: 'quiesce-cache', version: cacheVersion, key, sum, result };
       try {
         disk.write(join(folder, `${key}.json`), `${JSON.stringify(entry)}\n`);
+        isWritten = true;
       } catch (error) {
         if (!(error instanceof ToolError)) throw error;
         isWritable = false;
         notes.push(`results are not kept for the next run. ${error.message}`);
       }
+    },
+    close: () => {
+      if (isWritten && isWritable) disk.keepNewest(folder, mostEntries);
     },
     takeNotes: () => {
       const refused = [...unusable].map(([reason, files]) => unusableText(reason, files));
@@ -77,7 +87,12 @@ function unusableText(reason: string, files: readonly string[]): string {
 }
 
 /** For runs that neither read nor keep results. */
-export const noCache: Cache = { read: () => undefined, write: () => {}, takeNotes: () => [] };
+export const noCache: Cache = {
+  read: () => undefined,
+  write: () => {},
+  close: () => {},
+  takeNotes: () => [],
+};
 
 type ReadEntry =
   | { readonly ok: true; readonly result: CachedResult }

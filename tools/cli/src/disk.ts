@@ -30,11 +30,13 @@ export interface Disk {
   readonly listIfThere: (path: string) => readonly string[] | undefined;
   /** Replaces a file as a whole; makes the folders above it. */
   readonly write: (path: string, text: string) => void;
+  /** Removes the files of a folder that were written first, but for `count`. */
+  readonly keepNewest: (folder: string, count: number) => void;
 }
 
 /** Messages name paths as seen from `cwd`. */
 export function diskOf(cwd: string, files: Files = nodeFiles): Disk {
-  const attempt = <T>(what: 'read' | 'list' | 'write', path: string, action: () => T): T => {
+  const attempt = <T>(what: 'read' | 'list' | 'write' | 'clear', path: string, action: () => T): T => {
     try {
       return action();
     } catch (error) {
@@ -48,6 +50,17 @@ export function diskOf(cwd: string, files: Files = nodeFiles): Disk {
     listIfThere: (path) =>
       unlessMissing(() => attempt('list', path, () => [...files.readdirSync(path)].sort())),
     write: (path, text) => attempt('write', path, () => writeWhole(files, path, text)),
+    keepNewest: (folder, count) =>
+      attempt('clear', folder, () => {
+        const names = files.readdirSync(folder);
+        if (names.length <= count) return;
+        const aged = names.map((name) => {
+          const path = join(folder, name);
+          return { path, writtenMs: files.statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0 };
+        });
+        aged.sort((a, b) => b.writtenMs - a.writtenMs);
+        for (const { path } of aged.slice(count)) files.rmSync(path, { force: true });
+      }),
   };
 }
 

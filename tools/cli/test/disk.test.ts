@@ -107,3 +107,21 @@ describe('writing', () => {
     expect(error.message).toContain('EWEIRD: made up');
   });
 });
+
+describe('clearing', () => {
+  test('keeps the newest files of a folder', () => {
+    for (const [name, seconds] of [
+      ['a', 3],
+      ['b', 1],
+      ['c', 2],
+    ] as const) {
+      files.writeFileSync(join(folder, name), '');
+      files.utimesSync(join(folder, name), seconds, seconds);
+    }
+    const disk = diskOf(folder);
+    disk.keepNewest(folder, 3);
+    expect(disk.listIfThere(folder)).toEqual(['a', 'b', 'c']);
+    disk.keepNewest(folder, 2);
+    expect(disk.listIfThere(folder)).toEqual(['a', 'c']);
+  });
+});

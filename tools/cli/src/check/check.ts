@@ -43,6 +43,7 @@ export async function check(request: CheckRequest, world: World): Promise<ExitCo
   const evidence = await workshop.explore(cells);
   const judgement = judge({ ...narrowed, evidence });
   const stories = await workshop.tellStories(judgement, request.allTraces === true, maxStoryNodes);
+  workshop.close();
 
   const others = read.filter(({ isAsked }) => !isAsked).map(({ document }) => document.file);
   const diagnostics = [...read.flatMap((one) => one.diagnostics), ...linked.diagnostics]

@@ -25,6 +25,8 @@ import type { World } from '../world.js';
 export interface Workshop {
   readonly explore: (cells: readonly Cell[]) => Promise<Evidence>;
   readonly tellStories: (judgement: Judgement, all: boolean, maxNodes: number) => Promise<Stories>;
+  /** When the work is done. */
+  readonly close: () => void;
 }
 
 export function openWorkshop(project: Project, model: ReadModel, useCache: boolean, world: World): Workshop {
@@ -65,6 +67,7 @@ export function openWorkshop(project: Project, model: ReadModel, useCache: boole
       await sayNotes();
       return new Map(wanted.map((one, index) => [storyName(one), results[index] as StoryResult]));
     },
+    close: cache.close,
   };
 }
 

@@ -19,7 +19,7 @@ export interface Workshop {
 }
 
 export interface WorkProgress {
-  /** `states`: of the task that is being done; or of all tasks in work, with threads. */
+  /** `states`: of all tasks that are in work or were done in this run. */
   readonly show: (text: { readonly done: number; readonly of: number; readonly states: number }) => void;
   readonly clear: () => void;
 }
@@ -39,48 +39,49 @@ export async function runTasks(tasks: readonly Task[], workshop: Workshop): Prom
   const { world, program, cache, progress } = workshop;
   const results: (TaskResult | undefined)[] = tasks.map(({ kind, key }) => ofKind(kind, cache.read(key)));
   const fromCache = results.filter((result) => result !== undefined).length;
+  /** By task, for those that are in work. */
+  const statesOf = new Map<number, number>();
+  let finishedStates = 0;
   let done = fromCache;
+  const show = (index: number, states: number): void => {
+    statesOf.set(index, states);
+    const inWork = [...statesOf.values()].reduce((sum, count) => sum + count, 0);
+    progress.show({ done, of: tasks.length, states: finishedStates + inWork });
+  };
   const finish = (index: number, result: TaskResult): void => {
     results[index] = result;
     done++;
+    statesOf.delete(index);
+    if (result.kind === 'explored') finishedStates += result.states;
     if (result.kind !== 'broken') cache.write(tasks[index]!.key, result);
   };
+
   const started = world.now();
   const large: number[] = [];
-  tasks.forEach((task, index) => {
-    if (results[index] !== undefined) return;
-    const show = (states: number): void => progress.show({ done, of: tasks.length, states });
-    const result =
-      world.threads === 0
-        ? doTask(program, task, show)
-        : world.now() - started < tryingMs
-          ? tryTask(program, task, smallStates)
-          : undefined;
-    if (result === undefined) large.push(index);
-    else finish(index, result);
-  });
-  if (large.length > 0) {
-    const { entry, files } = workshop;
-    const statesOf = new Map<number, number>();
+  const doHere = (task: Task, index: number): TaskResult | undefined => {
+    if (world.threads === 0) return doTask(program, task, (states) => show(index, states));
+    return world.now() - started < tryingMs ? tryTask(program, task, smallStates) : undefined;
+  };
+  try {
+    tasks.forEach((task, index) => {
+      if (results[index] !== undefined) return;
+      const result = doHere(task, index);
+      if (result === undefined) large.push(index);
+      else finish(index, result);
+    });
     await runInPool(
       large.map((index) => tasks[index]!),
       {
         threads: world.threads,
         workerUrl: new URL('./worker.js', import.meta.url),
-        model: { entry, files },
-        onProgress: (position, states) => {
-          statesOf.set(position, states);
-          const sum = [...statesOf.values()].reduce((total, count) => total + count, 0);
-          progress.show({ done, of: tasks.length, states: sum });
-        },
-        onDone: (position, result) => {
-          statesOf.delete(position);
-          finish(large[position]!, result);
-        },
+        model: { entry: workshop.entry, files: workshop.files },
+        onProgress: (position, states) => show(large[position]!, states),
+        onDone: (position, result) => finish(large[position]!, result),
       },
     );
+  } finally {
+    progress.clear();
   }
-  progress.clear();
   return { results: results.map((result) => result!), fromCache };
 }
 

@@ -29,7 +29,7 @@ export const cellResultSchema = z.strictObject({
   signals: z.record(z.string(), z.array(z.enum(signalKinds))),
   /** Steps at which the model itself fails. */
   failures: z.array(z.strictObject({ process: natural, edge: natural, message: z.string(), place })),
-  /** Of each access in the model its line, and whether some run gets there. */
+  /** Lines of the model that have a step, and whether some run takes one of them. */
   lines: z.array(
     z.strictObject({
       file: z.string(),

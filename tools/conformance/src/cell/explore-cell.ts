@@ -1,6 +1,7 @@
 /** Explores one cell: compiles it with all its properties, searches every state, and keeps what verdicts need. */
 import {
   assert,
+  type Coverage,
   compileScenario,
   coverageOf,
   type Exploration,
@@ -55,12 +56,7 @@ export function exploreCell(
     deadlocks,
     signals: signalsOf(system, exploration),
     failures: exploration.failures.map((failure) => ({ ...failure, ...failureAt(system, failure) })),
-    lines: coverageOf(system, exploration.edgesTaken).accesses.map(({ place, functions, executed }) => ({
-      file: place.file,
-      line: place.line,
-      functions,
-      taken: executed,
-    })),
+    lines: linesOf(coverageOf(system, exploration.edgesTaken)),
   };
 }
 
@@ -83,4 +79,21 @@ function failureAt(
   const failure = own === undefined ? undefined : failuresOf(own).find((one) => one.edge === edge);
   assert(failure !== undefined, 'a failure that fired stands in the system');
   return { message: failure.message, place: failure.place };
+}
+
+/** A line of several accesses is taken if one of them is. */
+function linesOf({ accesses }: Coverage): CellResult['lines'] {
+  const byLine = new Map<string, CellResult['lines'][number]>();
+  for (const { place, functions, executed } of accesses) {
+    const { file, line } = place;
+    const name = `${file}:${line}`;
+    const known = byLine.get(name);
+    byLine.set(name, {
+      file,
+      line,
+      functions: [...new Set([...(known?.functions ?? []), ...functions])],
+      taken: executed || known?.taken === true,
+    });
+  }
+  return [...byLine.values()];
 }

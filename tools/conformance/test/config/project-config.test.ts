@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseProjectConfig } from '../../src/index.js';
+import { conformanceProblems, parseProjectConfig } from '../../src/index.js';
 
 describe('a right configuration', () => {
   test('has defaults for what it leaves out', () => {
@@ -85,6 +85,11 @@ describe('a wrong configuration', () => {
     expect(read.diagnostics).toHaveLength(1);
     expect(read.diagnostics[0]).toMatchObject({ code, severity: 'error', place });
     expect(read.diagnostics[0]?.message).toContain(words);
+  });
+
+  test('every code has its sample', () => {
+    const codes = Object.keys(conformanceProblems).filter((code) => code.startsWith('config/'));
+    expect([...new Set(wrong.map(([, , code]) => code))].sort()).toEqual(codes.sort());
   });
 
   test('is told of every mistake at once, and of what was meant', () => {
