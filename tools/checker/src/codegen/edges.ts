@@ -41,7 +41,7 @@ export function partsOf(process: Process, most: number): readonly number[] {
   let edges = 0;
   process.points.forEach(({ step }, point) => {
     const here = step === null ? 0 : edgesIn(step);
-    if (edges > 0 && edges + here > most) {
+    if (edges > 0 && here > 0 && edges + here > most) {
       starts.push(point);
       edges = 0;
     }

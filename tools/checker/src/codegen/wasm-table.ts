@@ -68,7 +68,7 @@ export function filterFunction(layout: Layout, plan: MemoryPlan): FunctionCode {
     putGlobal('pending', i32.number(plan.batch)),
     putGlobal('pendingEnd', get(kept)),
   ];
-  return { parameters: ['i32'], results: [], locals: integers(4 + layout.words), body };
+  return { name: 'filter', parameters: ['i32'], results: [], locals: integers(4 + layout.words), body };
 }
 
 /** `lookUp()` looks up what is pending. It returns 0 when nothing is any more, 1 where the store is full. */

@@ -13,7 +13,7 @@ import { enterFunction, filterFunction, lookUpFunction } from './wasm-table.js';
 /** Edges in one function: optimising takes longer than in proportion to the size. */
 const mostEdges = 250;
 
-/** Exports `run`, `enter` and the globals of `globalNames`; imports the memory, of 4 GiB at most, as `host.memory`. */
+/** Exports `run`, `filter`, `enter` and the globals of `globalNames`; imports the memory, of 4 GiB at most, as `host.memory`. */
 export function compileWasm(system: System, layout: Layout, plan: MemoryPlan): Uint8Array<ArrayBuffer> {
   const functions: FunctionCode[] = [];
   const add = (code: FunctionCode): number => functions.push(code) - 1;

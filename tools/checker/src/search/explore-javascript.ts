@@ -25,13 +25,13 @@ export function exploreJavaScript(system: System, bounds: Bounds): Explored {
   let moved = false;
 
   const note = (signals: readonly number[]): void => {
-    for (const signal of signals) given[signal] = 1;
+    for (let index = 0; index < signals.length; index++) given[signals[index]!] = 1;
   };
   const find = (state: Uint32Array): void => {
     const answer = states.add(state, current);
     if (answer === 'known') return;
-    if (answer === 'added') note(stepper.invariants(state, 0));
-    else stoppedBy = answer;
+    if (answer !== 'added') stoppedBy = answer;
+    else if (system.invariants.length > 0) note(stepper.invariants(state, 0));
   };
   const visit: Visit = (process, edge, next, signals) => {
     if (stoppedBy !== null) return;

@@ -23,6 +23,7 @@ import { type WasmGlobal, type WasmMemory, webAssembly } from './webassembly.js'
 interface Exports extends Readonly<Record<GlobalName, WasmGlobal>> {
   readonly run: (end: number) => number;
   readonly enter: () => void;
+  readonly filter: (end: number) => void;
 }
 
 interface Search {
@@ -57,7 +58,7 @@ export function exploreWasm(system: System, bounds: Bounds): Explored {
   const runTo = (end: number): void => {
     while (stoppedBy === null && exports.run(end) !== 0) stoppedBy = makeRoom(search);
   };
-  lookUpInitial(search, initialWords(system, layout));
+  makePending(search, initialWords(system, layout));
   runTo(0);
   lookedUp.value = 0;
   while (next.value < states.value && stoppedBy === null) {
@@ -108,13 +109,17 @@ function start(system: System, layout: Layout, bounds: Bounds): Search {
 }
 
 /** Makes the initial state the only one that is pending, and fills the cache with it: it is known from now on. */
-function lookUpInitial({ plan, memory, exports }: Search, initial: Uint32Array): void {
+function makePending({ plan, memory, exports }: Search, initial: Uint32Array): void {
   const words = new Uint32Array(memory.buffer, 0, plan.arena / 4);
+  const fillCache = (state: Uint32Array): void => {
+    for (let index = 0; index < cacheSize; index++) words.set(state, plan.cache / 4 + index * state.length);
+  };
   words[(plan.batch + recordParent) / 4] = noParent;
   words.set(initial, (plan.batch + recordWords) / 4);
-  for (let state = 0; state < cacheSize; state++) words.set(initial, plan.cache / 4 + state * initial.length);
-  exports.pending.value = plan.batch;
-  exports.pendingEnd.value = plan.batch + plan.recordBytes;
+  // Any other state: the cache must not hold the initial one yet, and 0 may be it.
+  fillCache(initial.map((word) => ~word));
+  exports.filter(plan.batch + plan.recordBytes);
+  fillCache(initial);
 }
 
 /** Doubles the table, at least, if the bounds let it. */

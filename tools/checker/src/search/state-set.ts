@@ -46,17 +46,18 @@ export class StateSet {
   /** Adds the state, found from state `parent`, unless it is known or a bound denies the room for it. */
   add(state: Uint32Array, parent: number): 'added' | 'known' | 'states' | 'memory' {
     const hash = this.#hash(state, 0);
-    let mask = this.#numbers.length - 1;
-    let slot = hash & mask;
     const tag = hash >>> 24;
-    for (let number = this.#numbers[slot]!; number !== 0; number = this.#numbers[slot]!) {
-      if (this.#tags[slot] === tag && this.#same(number - 1, state)) return 'known';
+    const numbers = this.#numbers;
+    const tags = this.#tags;
+    const mask = numbers.length - 1;
+    let slot = hash & mask;
+    for (let number = numbers[slot]!; number !== 0; number = numbers[slot]!) {
+      if (tags[slot] === tag && this.#same(number - 1, state)) return 'known';
       slot = (slot + 1) & mask;
     }
     if (this.#count >= this.#bounds.maxStates) return 'states';
     if (this.#count >= mostLoad * this.#numbers.length) {
       if (!this.#grow()) return 'memory';
-      mask = this.#numbers.length - 1;
       slot = this.#free(hash);
     }
     const at = this.offset(this.#count);
@@ -99,14 +100,17 @@ export class StateSet {
   }
 
   #same(number: number, state: Uint32Array): boolean {
+    const arena = this.#arena;
+    const words = this.#words;
     const at = this.offset(number);
-    for (let word = 0; word < this.#words; word++) if (this.#arena[at + word] !== state[word]) return false;
+    for (let word = 0; word < words; word++) if (arena[at + word] !== state[word]) return false;
     return true;
   }
 
   #hash(state: Uint32Array, offset: number): number {
+    const words = this.#words;
     let hash = 0;
-    for (let word = 0; word < this.#words; word++) {
+    for (let word = 0; word < words; word++) {
       hash = Math.imul(hash ^ state[offset + word]!, 0x9e3779b1);
       hash = (hash << 15) | (hash >>> 17);
     }
