@@ -35,13 +35,20 @@ function outputOf(stream: NodeJS.WriteStream, onError: (error: NodeJS.ErrnoExcep
 const cwd = process.cwd();
 const disk = diskOf(cwd);
 
-process.exitCode = await run(process.argv.slice(2), {
-  cwd,
-  env: process.env,
-  stdout: resultOutput(process.stdout),
-  stderr: talkOutput(process.stderr),
-  disk,
-  threads: availableParallelism(),
-  toolVersion: () => toolVersion(disk),
-  now: () => performance.now(),
-});
+try {
+  process.exitCode = await run(process.argv.slice(2), {
+    cwd,
+    env: process.env,
+    stdout: resultOutput(process.stdout),
+    stderr: talkOutput(process.stderr),
+    disk,
+    threads: availableParallelism(),
+    toolVersion: () => toolVersion(disk),
+    now: () => performance.now(),
+  });
+} catch (error) {
+  // A bug of ours. It must not end with 1, which says that something was found.
+  console.error(error);
+  console.error('quiesce: error: this is a bug of quiesce; nothing was found out');
+  process.exitCode = 2;
+}

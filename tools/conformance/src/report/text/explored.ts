@@ -8,11 +8,13 @@ type Cell = CheckReport['cells'][number];
 
 export function renderExplored({ cells, options }: CheckReport, paint: Paint): readonly string[] {
   const ofOptions = cells.filter(({ option }) => option !== null);
+  const names = commonSizes(ofOptions);
+  const scenarioText = names === undefined ? withNamedSizes : withSizes;
   const rows = [...new Set(ofOptions.map(scenarioText))];
   if (rows.length === 0) return [];
   return renderGrid(
     {
-      corner: 'scenario',
+      corner: names === undefined ? 'scenario' : `scenario (${names.join('/')})`,
       headings: options,
       rows: rows.map((label) => ({
         label,
@@ -38,8 +40,19 @@ export function exploredText({ cells }: CheckReport): readonly string[] {
   return wrapped('', `${plural(cells.length, 'cell')} under ${models}: ${counts}; ${done}.`);
 }
 
+/** The names of the sizes, if all scenarios have the same; undefined if not, or if they have none. */
+function commonSizes(cells: readonly Cell[]): readonly string[] | undefined {
+  const [first, ...others] = [...new Set(cells.map(({ sizes }) => Object.keys(sizes).join('/')))];
+  return first === undefined || first === '' || others.length > 0 ? undefined : first.split('/');
+}
+
+/** `detach-running (1/2)`: the names are those of the corner. */
+function withSizes({ scenario, sizes }: Cell): string {
+  return `${scenario} (${Object.values(sizes).join('/')})`;
+}
+
 /** `detach-running (tasks 1, engines 2)` */
-function scenarioText({ scenario, sizes }: Cell): string {
+function withNamedSizes({ scenario, sizes }: Cell): string {
   const list = Object.entries(sizes).map(([name, size]) => `${name} ${size}`);
   return list.length === 0 ? scenario : `${scenario} (${list.join(', ')})`;
 }

@@ -33,9 +33,15 @@ export function renderMutants(
   const width = Math.max(...mutants.map(({ id }) => id.length));
   const list = mutants.flatMap((mutant) => {
     const { id, title, of, verdict } = mutant;
-    const mark = paint(verdict === 'found' ? 'green' : 'red', mutantMarks[verdict].padEnd(marksWidth));
-    const indent = ' '.repeat(marksWidth + width + 6);
-    return [`  ${mark}  ${id.padEnd(width)}  ${title} (in ${of})`, `${indent}${mutantText(mutant)}`];
+    const mark = mutantMarks[verdict];
+    const head = `  ${mark.padEnd(marksWidth)}  ${id.padEnd(width)}  `;
+    const [first = '', ...more] = wrapped(head, `${title} (in ${of})`);
+    const painted = paint(verdict === 'found' ? 'green' : 'red', mark);
+    return [
+      `  ${painted}${first.slice(2 + mark.length)}`,
+      ...more,
+      ...wrapped(' '.repeat(head.length), mutantText(mutant)),
+    ];
   });
   const stories = mutants.flatMap(({ id, title, story, caughtBy }) =>
     all && story !== null ? [[`${id}: ${title}, found by ${caughtBy}`, ...storyLines(story)]] : [],
