@@ -1,6 +1,6 @@
 /** The stages from a loaded model to the intermediate representation of one closed system. */
 import type { Diagnostic } from '@quiesce/contract';
-import type { System } from '../ir/system.js';
+import type { MonitorNode, Process, System } from '../ir/system.js';
 import { domainsOf } from './domain/domains.js';
 import { nameObjects } from './domain/naming.js';
 import { newCodes } from './lower/codes.js';
@@ -10,7 +10,9 @@ import { resolveExport } from './program/program.js';
 import type { Source, Span } from './program/source.js';
 import { callFunction, declaredValue, newSetup, type Setup } from './setup/setup.js';
 import type { Builder } from './unroll/builder.js';
+import { newFeasible } from './unroll/feasible.js';
 import { newInterner } from './unroll/interning.js';
+import type { Machine } from './unroll/machine.js';
 import {
   type Listener,
   listenersOf,
@@ -18,7 +20,7 @@ import {
   ownChecks,
   type PropertyDefinition,
 } from './unroll/monitor.js';
-import { unrollProcess } from './unroll/process.js';
+import { newUnrolling } from './unroll/process.js';
 import { newValueTexts } from './unroll/value-text.js';
 import { type FunctionValue, isComposite, show, type Value } from './value.js';
 
@@ -85,6 +87,7 @@ export function compileSystem(
     setup,
     codes: newCodes(setup.program),
     domains,
+    feasible: newFeasible(domains),
     interner: newInterner(),
     texts: newValueTexts(),
   };
@@ -92,10 +95,38 @@ export function compileSystem(
   return {
     name,
     cells: domains.cells,
-    processes: processes.map((one) => unrollProcess(builder, one.name, one.body, monitors)),
+    processes: unrollAll(builder, processes, monitors),
     properties: properties.map(({ id, clause, kind }) => ({ id, clause, kind })),
     ...ownChecks(builder, listeners, properties),
   };
+}
+
+/**
+ * Unrolls the processes together: what one writes, the others can read. Properties come second: they see all and change
+ * nothing that a process sees.
+ */
+function unrollAll(
+  builder: Builder,
+  processes: ReturnType<typeof processesOf>,
+  monitors: (machine: Machine) => readonly MonitorNode[],
+): readonly Process[] {
+  let isWatched = false;
+  const unrollings = processes.map((one) =>
+    newUnrolling(builder, one.name, one.body, (machine) => (isWatched ? monitors(machine) : [])),
+  );
+  const settle = (): void => {
+    for (;;) {
+      for (const unrolling of unrollings) unrolling.build();
+      const grown = builder.feasible.takeGrown();
+      if (grown.size === 0) return;
+      for (const unrolling of unrollings) unrolling.renew(grown);
+    }
+  };
+  settle();
+  isWatched = true;
+  for (const unrolling of unrollings) unrolling.renewObserving();
+  settle();
+  return unrollings.map((unrolling) => unrolling.result());
 }
 
 function processesOf(

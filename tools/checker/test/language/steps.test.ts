@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Node, Point, System } from '../../src/index.js';
+import type { Node, Point, Process, System } from '../../src/index.js';
 import { around, systemOf } from './sample.js';
 
 /** `read box.count`, `lock box.lock`, `observe seen`, `end`: the control points of P, in order of discovery. */
@@ -18,15 +18,18 @@ function actionsOf(statements: string): string[] {
   });
 }
 
+function processP(system: System): Process | undefined {
+  return system.processes.find((process) => process.name === 'P');
+}
+
 function pointsOf(system: System): readonly Point[] {
-  const [process] = system.processes;
-  return process?.points ?? [];
+  return processP(system)?.points ?? [];
 }
 
 /** `box.count in 0,1 -> { box.flag = true } | ...`: the tree of P's first step, for people. */
 function firstStepOf(statements: string): string {
   const system = systemOf(around(statements));
-  const point = pointsOf(system)[system.processes[0]?.entry ?? 0];
+  const point = pointsOf(system)[processP(system)?.entry ?? 0];
   return point?.step == null ? 'end' : show(system, point.step);
 }
 

@@ -3,6 +3,7 @@
 import type { Domains } from '../domain/domains.js';
 import type { Codes } from '../lower/codes.js';
 import type { Setup } from '../setup/setup.js';
+import type { Feasible } from './feasible.js';
 import type { Interner } from './interning.js';
 import type { ValueTexts } from './value-text.js';
 
@@ -10,6 +11,7 @@ export interface Builder {
   readonly setup: Setup;
   readonly codes: Codes;
   readonly domains: Domains;
+  readonly feasible: Feasible;
   readonly interner: Interner;
   readonly texts: ValueTexts;
 }

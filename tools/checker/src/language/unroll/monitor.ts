@@ -92,23 +92,41 @@ export function monitorsOf(
   builder: Builder,
   listeners: readonly Listener[],
 ): (machine: Machine) => readonly MonitorNode[] {
-  const known = new Map<string, MonitorNode>();
+  const { feasible, interner, texts } = builder;
+  const known = new Map<string, { readonly node: MonitorNode; readonly sizes: ReadonlyMap<Cell, number> }>();
   const build = (listener: Listener, index: number, observed: Observed, after: ReadonlyMap<Cell, Value>) => {
-    // An observation that is a step of its own knows nothing: the tree depends on the arguments alone.
-    if (after.size > 0) return treeOf(builder, listener, observed.args, after);
-    const text = `${index}(${observed.args.map(builder.texts.textOf).join(',')})`;
-    const found = known.get(text) ?? treeOf(builder, listener, observed.args, after);
-    known.set(text, found);
-    return found;
+    const facts = [...after].map(([cell, value]) => `${cell.index}=${texts.textOf(value)}`);
+    const text = `${index}(${observed.args.map(texts.textOf).join(',')})${facts.join(' ')}`;
+    const found = known.get(text);
+    if (found !== undefined && isCurrent(found.sizes)) {
+      feasible.ask(found.sizes.keys());
+      return found.node;
+    }
+    const { result: node, asked } = feasible.watch(() => treeOf(builder, listener, observed.args, after));
+    known.set(text, { node, sizes: new Map([...asked].map((cell) => [cell, feasible.sizeOf(cell)])) });
+    return node;
   };
-  return (machine) =>
-    machine.observed.flatMap((observed) =>
-      listeners.flatMap((listener, index) => {
-        if (listener.kind !== 'on' || listener.observation !== observed.name) return [];
-        const node = build(listener, index, observed, stateAfter(machine));
-        return isSilent(node) ? [] : [builder.interner.intern(node)];
+  const isCurrent = (sizes: ReadonlyMap<Cell, number>): boolean => {
+    for (const [cell, size] of sizes) if (feasible.sizeOf(cell) !== size) return false;
+    return true;
+  };
+  const byObservation = new Map<string | null, (readonly [Listener, number])[]>();
+  for (const [index, listener] of listeners.entries()) {
+    if (listener.kind !== 'on') continue;
+    byObservation.set(listener.observation, [
+      ...(byObservation.get(listener.observation) ?? []),
+      [listener, index],
+    ]);
+  }
+  return (machine) => {
+    const after = stateAfter(machine);
+    return machine.observed.flatMap((observed) =>
+      (byObservation.get(observed.name) ?? []).flatMap(([listener, index]) => {
+        const node = build(listener, index, observed, after);
+        return isSilent(node) ? [] : [interner.intern(node)];
       }),
     );
+  };
 }
 
 /** What a step knows of the state after it. */

@@ -10,60 +10,116 @@ import { placeOf } from '../program/source.js';
 import { type Cell, type FunctionValue, isComposite, show, type Value } from '../value.js';
 import { cellOf } from './access.js';
 import type { Builder } from './builder.js';
-import { atBoundary, type Frame, type Machine, newFrame, newMachine } from './machine.js';
+import { atBoundary, cloneMachine, type Frame, type Machine, newFrame, newMachine } from './machine.js';
 import { buildStep, type Destination } from './tree.js';
 import type { ValueTexts } from './value-text.js';
 
 /** A process with more control points than this is refused: its locals are not bounded as its author thinks. */
 export const mostPoints = 1 << 16;
 
-export function unrollProcess(
+/** A process that is being unrolled. */
+export interface Unrolling {
+  /** Builds the steps that are new or out of date. */
+  readonly build: () => void;
+  /** Puts the steps out of date that depend on the possible values of these cells. */
+  readonly renew: (grown: ReadonlySet<Cell>) => void;
+  /** Puts the steps out of date that observe something. */
+  readonly renewObserving: () => void;
+  /** When nothing is out of date. */
+  readonly result: () => Process;
+}
+
+interface Draft {
+  readonly machine: Machine;
+  readonly point: Point;
+  asked: ReadonlySet<Cell>;
+  observes: boolean;
+}
+
+export function newUnrolling(
   builder: Builder,
   name: string,
   body: FunctionValue,
   monitors: (machine: Machine) => readonly MonitorNode[],
-): Process {
-  const points: Point[] = [];
+): Unrolling {
+  const drafts: Draft[] = [];
+  const steps: (Node | null)[] = [];
   const numbers = new Map<string, number>();
-  const waiting: { readonly number: number; readonly machine: Machine }[] = [];
+  const waiting = new Set<number>();
   const code = builder.codes.codeOf(body);
 
   const numberOf = (machine: Machine): number => {
     const text = keyOf(builder.texts, machine);
     const known = numbers.get(text);
     if (known !== undefined) return known;
-    const number = numbers.size;
-    if (number >= mostPoints) refuseSize(name, machine, waiting);
+    if (drafts.length >= mostPoints) refuseSize(name, drafts);
+    return add(text, atBoundary(machine), pointOf(machine, body));
+  };
+  const add = (text: string, machine: Machine, point: Point): number => {
+    const number = drafts.length;
     numbers.set(text, number);
-    waiting.push({ number, machine: atBoundary(machine) });
+    drafts.push({ machine, point, asked: new Set(), observes: false });
+    waiting.add(number);
     return number;
   };
-  const destination: Destination = { next: numberOf, monitors };
+  let observes = false;
+  const destination: Destination = {
+    next: numberOf,
+    monitors: (machine) => {
+      if (machine.observed.length > 0) observes = true;
+      return monitors(machine);
+    },
+  };
+  const stepOf = (machine: Machine): Node | null =>
+    machine.frames.length === 0 ? null : buildStep(builder, destination, cloneMachine(machine));
 
   const start = newMachine('process', [newFrame(code, body.node, body.scope, [], null)]);
   start.acted = true;
-  const first = buildStep(builder, destination, start);
-  const entry = isPlainArrival(first) ? first.target : numbers.size;
-  if (!isPlainArrival(first)) {
-    // The process begins with a choice or fails before its first access: that is a step of its own.
-    numbers.set('entry', entry);
-    points[entry] = {
-      action: { kind: 'local' },
-      place: placeOf(body.source, body.node),
-      functions: [],
-      step: first,
-    };
-  }
-  for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
-    points[next.number] = pointOf(builder, destination, next.machine, body);
-  return { name, points: numberEdges(points), entry };
+  const first = buildStep(builder, destination, cloneMachine(start));
+  // A process that begins with a choice, or fails before its first access, takes a step of its own for that.
+  const entry = isPlainArrival(first)
+    ? first.target
+    : add('start', start, {
+        action: { kind: 'local' },
+        place: placeOf(body.source, body.node),
+        functions: [],
+        step: null,
+      });
+
+  return {
+    build() {
+      for (const number of waiting) {
+        waiting.delete(number);
+        const draft = drafts[number];
+        assert(draft !== undefined, 'a number waits only after its draft was made');
+        observes = false;
+        const { result, asked } = builder.feasible.watch(() => stepOf(draft.machine));
+        steps[number] = result;
+        draft.asked = asked;
+        draft.observes = observes;
+      }
+    },
+    renew(grown) {
+      for (const [number, { asked }] of drafts.entries())
+        for (const cell of asked) if (grown.has(cell)) waiting.add(number);
+    },
+    renewObserving() {
+      for (const [number, draft] of drafts.entries()) if (draft.observes) waiting.add(number);
+    },
+    result: () => ({
+      name,
+      points: numberEdges(drafts.map(({ point }, number) => ({ ...point, step: steps[number] ?? null }))),
+      entry,
+    }),
+  };
 }
 
 function isPlainArrival(node: Node): node is Node & { kind: 'leaf' } {
   return node.kind === 'leaf' && node.writes.length === 0 && node.observations.length === 0;
 }
 
-function pointOf(builder: Builder, destination: Destination, machine: Machine, body: FunctionValue): Point {
+/** The point at which a machine stands, without its step. */
+function pointOf(machine: Machine, body: FunctionValue): Point {
   const frame = machine.frames.at(-1);
   if (frame === undefined)
     return {
@@ -78,12 +134,11 @@ function pointOf(builder: Builder, destination: Destination, machine: Machine, b
     .map((one) => one.code.name);
   const instruction = frame.code.instructions[frame.at];
   assert(instruction !== undefined, 'a boundary stands before an instruction');
-  const place = placeOf(frame.code.source, instruction.span);
   return {
     action: actionOf(machine, frame),
-    place,
+    place: placeOf(frame.code.source, instruction.span),
     functions,
-    step: buildStep(builder, destination, machine),
+    step: null,
   };
 }
 
@@ -172,21 +227,17 @@ function keyOf({ textOf, numberOf }: ValueTexts, machine: Machine): string {
 }
 
 /** Points at the function that has most of the control points: there a local lives too long, or holds too much. */
-function refuseSize(
-  process: string,
-  machine: Machine,
-  waiting: readonly { readonly machine: Machine }[],
-): never {
+function refuseSize(process: string, drafts: readonly Draft[]): never {
   const counts = new Map<Code, { frame: Frame; count: number }>();
-  for (const one of [machine, ...waiting.map((entry) => entry.machine)]) {
-    const frame = one.frames.at(-1);
+  for (const { machine } of drafts) {
+    const frame = machine.frames.at(-1);
     if (frame === undefined) continue;
     const known = counts.get(frame.code);
     if (known === undefined) counts.set(frame.code, { frame, count: 1 });
     else known.count++;
   }
   const [worst] = [...counts.values()].sort((a, b) => b.count - a.count);
-  assert(worst !== undefined, 'the machine that is refused has a frame');
+  assert(worst !== undefined, 'a process that is refused has points');
   const { code, node } = worst.frame;
   return stop('model/too-many-points', code.source, node, process, String(mostPoints), code.name);
 }

@@ -4,7 +4,6 @@
  */
 import { assert } from '../../assert.js';
 import type { Branch, MonitorNode, Node, Write } from '../../ir/system.js';
-import type { Domains } from '../domain/domains.js';
 import { placeOf } from '../program/source.js';
 import type { Cell, Value } from '../value.js';
 import { advance } from './advance.js';
@@ -22,7 +21,7 @@ export interface Destination {
 const unnumbered = -1;
 
 export function buildStep(builder: Builder, destination: Destination, machine: Machine): Node {
-  const { domains, interner } = builder;
+  const { interner } = builder;
   const happening = advance(builder, machine);
   switch (happening.kind) {
     case 'unknown':
@@ -53,52 +52,56 @@ export function buildStep(builder: Builder, destination: Destination, machine: M
       };
     case 'boundary':
     case 'ended':
-      return interner.intern(leafOf(domains, destination, machine));
+      return interner.intern(leafOf(builder, destination, machine));
   }
 }
 
-function leafOf(domains: Domains, destination: Destination, machine: Machine): Node {
+function leafOf(builder: Builder, destination: Destination, machine: Machine): Node {
   return {
     kind: 'leaf',
     edge: unnumbered,
-    writes: writesOf(domains, machine),
+    writes: writesOf(builder, machine),
     target: destination.next(machine),
     observations: machine.observed.map((one) => ({
       name: one.name,
-      arguments: one.args.map((arg) => domains.show(arg)),
+      arguments: one.args.map((arg) => builder.domains.show(arg)),
     })),
     monitors: destination.monitors(machine),
   };
 }
 
-/** Builds the subtree for each value of a cell, and joins those that are the same. */
+/** Builds the subtree for each value that the cell can hold, and joins those that are the same. */
 function mergedTest(
-  { domains, interner }: Builder,
+  builder: Builder,
   cell: Cell,
   build: (fork: (known: Map<Cell, Value>) => void) => Node,
 ): Node {
-  const branches = mergeBranches(domains, interner, cell, build);
+  const { branches, isWhole } = mergeBranches(builder, cell, build);
   const open = branches.filter((branch) => branch.node.kind !== 'blocked');
   const [only] = open;
   if (only === undefined) return { kind: 'blocked' };
-  if (only.values.length === domains.valuesOf(cell).length) return only.node;
-  return interner.intern({ kind: 'test', cell: cell.index, branches: open });
+  if (isWhole(only)) return only.node;
+  return builder.interner.intern({ kind: 'test', cell: cell.index, branches: open });
 }
 
 function mergeBranches<N extends Node | MonitorNode>(
-  domains: Domains,
-  interner: Interner,
+  { domains, feasible, interner }: Builder,
   cell: Cell,
   build: (fork: (known: Map<Cell, Value>) => void) => N,
-): Branch<N>[] {
+): { readonly branches: Branch<N>[]; readonly isWhole: (branch: Branch<N>) => boolean } {
   const distinct = new Map<N, number[]>();
-  for (const [index, value] of domains.valuesOf(cell).entries()) {
-    const node = interner.intern(build((known) => known.set(cell, value)));
-    const values = distinct.get(node);
-    if (values === undefined) distinct.set(node, [index]);
-    else values.push(index);
+  const values = domains.valuesOf(cell);
+  const possible = feasible.valuesOf(cell);
+  for (const index of possible) {
+    const node = interner.intern(build((known) => known.set(cell, values[index])));
+    const same = distinct.get(node);
+    if (same === undefined) distinct.set(node, [index]);
+    else same.push(index);
   }
-  return [...distinct].map(([node, values]) => ({ values, node }));
+  return {
+    branches: [...distinct].map(([node, indices]) => ({ values: indices, node })),
+    isWhole: (branch) => branch.values.length === possible.length,
+  };
 }
 
 function choiceOf(interner: Interner, nodes: readonly Node[]): Node {
@@ -119,11 +122,10 @@ export function buildMonitor(
   witnessed: Cell | null,
   machine: Machine,
 ): MonitorNode {
-  const { domains, interner } = builder;
   const happening = advance(builder, machine);
   switch (happening.kind) {
     case 'unknown': {
-      const branches = mergeBranches(domains, interner, happening.cell, (fork) => {
+      const { branches, isWhole } = mergeBranches(builder, happening.cell, (fork) => {
         const copy = cloneMachine(machine);
         fork(copy.known);
         return buildMonitor(builder, property, witnessed, copy);
@@ -131,11 +133,11 @@ export function buildMonitor(
       const open = branches.filter((branch) => !isSilent(branch.node));
       const [only] = open;
       if (only === undefined) return silent;
-      if (only.values.length === domains.valuesOf(happening.cell).length) return only.node;
+      if (isWhole(only)) return only.node;
       return { kind: 'test', cell: happening.cell.index, branches: open };
     }
     case 'ended':
-      return noteOf(domains, property, witnessed, machine);
+      return noteOf(builder, property, witnessed, machine);
     case 'failed':
       // A property that fails on a state it did not expect must not be silent about it.
       return { kind: 'note', writes: [], signals: [{ property, kind: 'violated' }] };
@@ -144,15 +146,19 @@ export function buildMonitor(
   }
 }
 
-function noteOf(domains: Domains, property: number, witnessed: Cell | null, machine: Machine): MonitorNode {
+function noteOf(builder: Builder, property: number, witnessed: Cell | null, machine: Machine): MonitorNode {
   if (witnessed !== null && machine.signals.has('witnessed')) machine.writes.set(witnessed, true);
   const signals = [...machine.signals].map((kind) => ({ property, kind }));
-  return { kind: 'note', writes: writesOf(domains, machine), signals };
+  return { kind: 'note', writes: writesOf(builder, machine), signals };
 }
 
-function writesOf(domains: Domains, machine: Machine): Write[] {
+function writesOf({ domains, feasible }: Builder, machine: Machine): Write[] {
   return [...machine.writes]
-    .map(([cell, value]) => ({ cell: cell.index, value: domains.indexOf(cell, value) }))
+    .map(([cell, written]) => {
+      const value = domains.indexOf(cell, written);
+      feasible.add(cell, value);
+      return { cell: cell.index, value };
+    })
     .sort((a, b) => a.cell - b.cell);
 }
 
