@@ -1,6 +1,6 @@
 /** The RFCs of a project, read from disk. */
 import { resolve } from 'node:path';
-import type { PromiseDocument } from '@quiesce/conformance';
+import { isInForce, type PromiseDocument } from '@quiesce/conformance';
 import { type Diagnostic, ToolError } from '@quiesce/contract';
 import { checkRfc, type Rfc } from '@quiesce/rfc';
 import { type Project, shownPath } from './project.js';
@@ -17,7 +17,7 @@ export interface ReadDocument {
 /** `0001-asynchronous-detach.md`; whatever else is in the folder is no RFC. */
 const rfcName = /^[0-9]{4}-.*\.md$/;
 
-/** `paths`: as the user gave them; none: all RFCs of the project's folder. */
+/** `paths`: as the user gave them; none: all RFCs of the project's folder that are in force. */
 export function readDocuments(
   { root, config }: Project,
   paths: readonly string[],
@@ -44,7 +44,7 @@ export function readDocuments(
       root,
     );
   return read.map(({ document, diagnostics }, index) => {
-    const isAsked = asked.includes(all[index]!);
+    const isAsked = paths.length === 0 ? isInForce(document!) : asked.includes(all[index]!);
     return { document: document!, diagnostics: isAsked ? diagnostics : [], isAsked };
   });
 }

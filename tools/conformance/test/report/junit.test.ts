@@ -36,6 +36,10 @@ describe('the report as JUnit XML', () => {
     expect(junitXml(cleanReport())).toContain('failures="0" errors="0"');
   });
 
+  test('has a failure for a clause that nothing breaks', () => {
+    expect(junitXml(cleanReport('applies'))).toContain('<failure message="nothing can break this clause"/>');
+  });
+
   test('writes what XML can hold, and leaves out what it cannot', () => {
     const report = sampleReport();
     const [first] = report.modelErrors;

@@ -19,6 +19,12 @@ describe('the report as text', () => {
     await expect(renderReport(cleanReport(), plain)).toMatchFileSnapshot('snapshots/report-clean.txt');
   });
 
+  test('tells of a clause that nothing breaks', () => {
+    const text = renderReport(cleanReport('applies'), plain);
+    expect(text).toContain('WORTHLESS: lamp.dark');
+    expect(text).toContain('1 clause that nothing breaks');
+  });
+
   test('has no line of more than 100 columns, and no blank at the end of one', () => {
     const lines = renderReport(sampleReport(), { ...plain, allTraces: true }).split('\n');
     expect(lines.filter((line) => line.length > 100 || line.endsWith(' '))).toEqual([]);

@@ -108,8 +108,8 @@ function story(name: string): StoryResult {
   };
 }
 
-/** A report of clauses that all hold. */
-export function cleanReport(): CheckReport {
+/** A report of one clause that holds, and that the other option breaks or not. */
+export function cleanReport(breaks: SignalKind = 'violated'): CheckReport {
   const linked: readonly LinkedClause[] = linkPromises(
     [documentOf([clauses[0]!], model.options)],
     modelOf({ properties: [properties[0]!] }),
@@ -117,7 +117,7 @@ export function cleanReport(): CheckReport {
   ).clauses;
   const evidence = [
     exploredOf({ signals: { 'lamp/dark': ['applies'] } }),
-    exploredOf({ option: 'dimmer', signals: { 'lamp/dark': ['violated'] } }),
+    exploredOf({ option: 'dimmer', signals: { 'lamp/dark': [breaks] } }),
   ];
   const judgement = judge({
     model: modelOf({ properties }),

@@ -22,3 +22,7 @@ test('counts what makes a run end with 1', () => {
 test('has no finding where all is well', () => {
   expect(cleanReport().summary).toMatchObject({ promises: 1, kept: 1, broken: 0, findings: 0 });
 });
+
+test('counts a clause that nothing breaks as a finding', () => {
+  expect(cleanReport('applies').summary).toMatchObject({ kept: 1, worthless: 1, findings: 1 });
+});

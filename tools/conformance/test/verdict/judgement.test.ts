@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { judge, type Question } from '../../src/index.js';
+import { judge, type Question, type StoryResult } from '../../src/index.js';
+import { isModelError } from '../../src/verdict/model-errors.js';
 import { exploredOf, linkedOf, modelOf, propertyOf, somewhere } from '../samples.js';
 
 const property = propertyOf('lamp/dark', 'lamp.dark');
@@ -91,6 +92,30 @@ describe('errors of the model', () => {
       ['deadlock', 'relay/night'],
       ['deadlock', 'relay/day'],
     ]);
+  });
+});
+
+describe('a suspect is an error of the model', () => {
+  const [deadlock] = judged({ evidence: [exploredOf({ deadlocks: 1 })] }).suspects;
+  const failure = { process: 1, edge: 5, message: 'out of range', place: somewhere };
+  const [failing] = judged({ evidence: [exploredOf({ failures: [failure] })] }).suspects;
+  const endsWith = (...spoken: string[]): StoryResult => ({
+    kind: 'story',
+    switches: 0,
+    steps: 1,
+    fewest: true,
+    spoken,
+    table: '',
+    trace: '',
+  });
+
+  test.each([
+    ['a deadlock of which nothing speaks', deadlock, endsWith(), true],
+    ['a deadlock of which a property speaks', deadlock, endsWith('lamp/dark'), false],
+    ['a deadlock without a story', deadlock, undefined, true],
+    ['a failure, whatever is said', failing, endsWith('lamp/dark'), true],
+  ])('%s: %#', (_, suspect, story, isError) => {
+    expect(isModelError(suspect!, story)).toBe(isError);
   });
 });
 

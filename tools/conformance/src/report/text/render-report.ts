@@ -31,8 +31,8 @@ export function renderReport(report: CheckReport, { colour, allTraces }: ReportT
 }
 
 function matrices(report: CheckReport, paint: Paint): readonly (readonly string[])[] {
-  const parts = report.rfcs.flatMap(({ number, title, revision, status }) => {
-    const clauses = report.clauses.filter(({ rfc }) => rfc === number);
+  const parts = report.rfcs.flatMap(({ file, number, title, revision, status }) => {
+    const clauses = report.clauses.filter(({ place }) => place.file === file);
     const head = `${paint('bold', `RFC ${number}: ${title}`)} (revision ${revision}, ${status})`;
     return clauses.length === 0
       ? [[head, '', 'No clause.']]
