@@ -1,6 +1,11 @@
 /**
- * Asynchronous detach in small: T tasks with an engine of each of E controllers, a killer for each task. A protocol of
- * its own for measuring; the reference model of utrace is elsewhere.
+ * A small protocol for asynchronous detach, for tests and measurements of the explorer: it has a known number of states,
+ * and it is not the reference model.
+ *
+ * Each task reports events to the engines that are attached to it, until it is killed, dies and is reaped. Each engine
+ * has one controller, which attaches it to every task, detaches it from every task, and then unloads its code. A
+ * task says to whom it reports before it looks at what is asked of it, so a controller that has asked can tell whether it
+ * must wait.
  */
 import {
   assert,
@@ -16,159 +21,161 @@ import {
 } from '@quiesce/checker/language';
 
 interface Engine {
-  readonly controller: Controller;
-  link: 'none' | 'attached' | 'reaped';
-  flags: 'none' | 'event' | 'quiesce';
-  ops: 'none' | 'user' | 'detached';
-}
-
-interface Controller {
   readonly name: string;
   unloaded: boolean;
+}
+
+/** An engine on a task. */
+interface Attachment {
+  readonly name: string;
+  readonly engine: Engine;
+  state: 'none' | 'attached' | 'reaped';
+  events: 'none' | 'some' | 'quiesce';
+  ops: 'none' | 'own' | 'detached';
 }
 
 interface Task {
   readonly name: string;
   readonly lock: Lock;
-  readonly engines: readonly Engine[];
-  /** The controller whose engine is being called. */
-  reporting: Controller | null;
+  readonly attachments: readonly Attachment[];
+  state: 'alive' | 'dying' | 'reaped';
   killed: boolean;
-  death: 'alive' | 'dying' | 'reaped';
+  reporting: Engine | null;
 }
 
-export function detach(tasks: number, controllers: number): World {
-  return build(tasks, controllers, true, false);
+function run(task: Task): void {
+  while (!task.killed) {
+    report(task);
+    removeDetached(task);
+  }
+  lock(task.lock);
+  task.state = 'dying';
+  unlock(task.lock);
+  report(task);
+  lock(task.lock);
+  task.state = 'reaped';
+  for (const one of task.attachments) reap(one);
+  unlock(task.lock);
 }
 
-/** Without killers. */
-export function detachWithoutKillers(tasks: number, controllers: number): World {
-  return build(tasks, controllers, false, false);
+function report(task: Task): void {
+  for (const one of task.attachments) {
+    if (one.state !== 'attached') continue;
+    task.reporting = one.engine;
+    if (one.events !== 'none' && one.ops === 'own') callBack(one.engine);
+    task.reporting = null;
+  }
+  step();
 }
 
-/** With a bug: a controller that is told that a callback may be under way does not wait. */
-export function detachWithoutBarrier(tasks: number, controllers: number): World {
-  return build(tasks, controllers, true, true);
+function callBack(engine: Engine): void {
+  assert(!engine.unloaded, 'a callback starts in code that is unloaded');
+  assert(!engine.unloaded, 'a callback returns to code that is unloaded');
 }
 
-function build(taskCount: number, controllerCount: number, kills: boolean, impatient: boolean): World {
-  const controllers = Array.from({ length: controllerCount }, (_, index) =>
-    shared<Controller>({ name: `E${index}`, unloaded: false }),
-  );
-  const tasks = Array.from({ length: taskCount }, (_, index) =>
-    shared<Task>({
-      name: `T${index}`,
-      lock: newLock(),
-      engines: controllers.map((controller) =>
-        shared<Engine>({ controller, link: 'none', flags: 'none', ops: 'none' }),
-      ),
-      reporting: null,
-      killed: false,
-      death: 'alive',
-    }),
-  );
-  return {
-    processes: [
-      ...tasks.map((task) => ({ name: task.name, body: () => run(task) })),
-      ...controllers.map((controller, index) => ({
-        name: controller.name,
-        body: () => control(tasks, controller, index, impatient),
-      })),
-      ...tasks.filter(() => kills).map((task, index) => ({ name: `K${index}`, body: () => kill(task) })),
-    ],
-  };
+function removeDetached(task: Task): void {
+  lock(task.lock);
+  for (const one of task.attachments)
+    atomic(() => {
+      if (one.state === 'attached' && one.ops === 'detached') forget(one, 'none');
+    });
+  unlock(task.lock);
+}
+
+function reap(one: Attachment): void {
+  atomic(() => {
+    if (one.state === 'attached') forget(one, 'reaped');
+  });
+}
+
+function forget(one: Attachment, state: 'none' | 'reaped'): void {
+  one.state = state;
+  one.ops = 'none';
+  one.events = 'none';
+}
+
+function control(engine: Engine, tasks: readonly Task[], index: number): void {
+  for (const task of tasks) attach(task, task.attachments[index]!);
+  for (const task of tasks) detach(task, task.attachments[index]!);
+  engine.unloaded = true;
+}
+
+function attach(task: Task, one: Attachment): void {
+  lock(task.lock);
+  const attached = atomic(() => {
+    if (task.state !== 'alive') return false;
+    one.state = 'attached';
+    one.ops = 'own';
+    return true;
+  });
+  if (attached) {
+    unlock(task.lock);
+    lock(task.lock);
+    atomic(() => {
+      if (one.ops === 'own') one.events = 'some';
+    });
+  }
+  unlock(task.lock);
+}
+
+function detach(task: Task, one: Attachment): void {
+  lock(task.lock);
+  const found = atomic(() => {
+    if (one.state !== 'attached' || task.state === 'reaped') return 'gone';
+    if (task.state === 'dying') return 'dying';
+    one.ops = 'detached';
+    return 'asked';
+  });
+  if (found === 'dying') {
+    unlock(task.lock);
+    when(one.state === 'reaped');
+    return;
+  }
+  if (found === 'asked') {
+    one.events = 'quiesce';
+    if (task.reporting === one.engine) {
+      unlock(task.lock);
+      when(task.reporting !== one.engine);
+      return;
+    }
+  }
+  unlock(task.lock);
 }
 
 function kill(task: Task): void {
   task.killed = true;
 }
 
-function run(task: Task): void {
-  while (!task.killed) {
-    report(task);
-    lock(task.lock);
-    for (const engine of task.engines)
-      atomic(() => {
-        if (engine.link !== 'attached' || engine.ops !== 'detached') return;
-        engine.link = 'none';
-        engine.ops = 'none';
-        engine.flags = 'none';
-      });
-    unlock(task.lock);
-  }
-  lock(task.lock);
-  task.death = 'dying';
-  unlock(task.lock);
-  report(task);
-  lock(task.lock);
-  task.death = 'reaped';
-  for (const engine of task.engines)
-    atomic(() => {
-      if (engine.link !== 'attached') return;
-      engine.link = 'reaped';
-      engine.ops = 'none';
-      engine.flags = 'none';
-    });
-  unlock(task.lock);
-}
-
-function report(task: Task): void {
-  for (const engine of task.engines) {
-    if (engine.link !== 'attached') continue;
-    task.reporting = engine.controller;
-    if (engine.flags !== 'none' && engine.ops === 'user') {
-      assert(!engine.controller.unloaded, 'a callback starts in text that is gone');
-      assert(!engine.controller.unloaded, 'a callback returns through text that is gone');
-    }
-    task.reporting = null;
-  }
-  step();
-}
-
-function control(tasks: readonly Task[], controller: Controller, index: number, impatient: boolean): void {
-  for (const task of tasks) attach(task, task.engines[index]!);
-  for (const task of tasks) leave(task, task.engines[index]!, controller, impatient);
-  controller.unloaded = true;
-}
-
-function attach(task: Task, engine: Engine): void {
-  lock(task.lock);
-  const alive = atomic(() => {
-    if (task.death !== 'alive') return false;
-    engine.link = 'attached';
-    engine.ops = 'user';
-    return true;
-  });
-  if (alive) {
-    unlock(task.lock);
-    lock(task.lock);
-    atomic(() => {
-      if (engine.ops === 'user') engine.flags = 'event';
-    });
-  }
-  unlock(task.lock);
-}
-
-function leave(task: Task, engine: Engine, controller: Controller, impatient: boolean): void {
-  lock(task.lock);
-  const found = atomic(() => {
-    if (engine.link !== 'attached' || task.death === 'reaped') return 'gone';
-    if (task.death === 'dying') return 'dying';
-    engine.ops = 'detached';
-    return 'marked';
-  });
-  if (found === 'dying') {
-    unlock(task.lock);
-    when(engine.link === 'reaped');
-    return;
-  }
-  if (found === 'marked') {
-    engine.flags = 'quiesce';
-    if (task.reporting === controller && !impatient) {
-      unlock(task.lock);
-      when(task.reporting !== controller);
-      return;
-    }
-  }
-  unlock(task.lock);
+export function detachment(taskCount: number, engineCount: number): World {
+  const engines = Array.from({ length: engineCount }, (_, index) =>
+    shared<Engine>({ name: `E${index}`, unloaded: false }),
+  );
+  const tasks = Array.from({ length: taskCount }, (_, index) =>
+    shared<Task>({
+      name: `T${index}`,
+      lock: newLock(),
+      attachments: engines.map((engine) =>
+        shared<Attachment>({
+          name: `T${index}.${engine.name}`,
+          engine,
+          state: 'none',
+          events: 'none',
+          ops: 'none',
+        }),
+      ),
+      state: 'alive',
+      killed: false,
+      reporting: null,
+    }),
+  );
+  return {
+    processes: [
+      ...tasks.map((task) => ({ name: task.name, body: () => run(task) })),
+      ...engines.map((engine, index) => ({
+        name: `C${index}`,
+        body: () => control(engine, tasks, index),
+      })),
+      ...tasks.map((task) => ({ name: `K${task.name}`, body: () => kill(task) })),
+    ],
+  };
 }

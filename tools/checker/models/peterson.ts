@@ -1,44 +1,59 @@
-/** Peterson's filter lock: a process passes a level once another comes after it, or nobody else is as high. */
+/**
+ * Peterson's lock for more than two (Information Processing Letters 12(3), 1981): a filter of levels, each of which
+ * holds back the one who came last.
+ *
+ * A toy with a known number of states, for tests and measurements of the explorer.
+ */
 import { type Int, shared, step, type World } from '@quiesce/checker/language';
 
-interface Filter {
+interface Contender {
   readonly name: string;
-  /** How high each process is; 0 outside. */
-  readonly level: Int<0, 7>[];
-  /** Who came last to each level. */
-  readonly last: Int<0, 7>[];
+  /** 0 outside. Four contenders at most. */
+  level: Int<0, 3>;
 }
 
-export function peterson(count: number): World {
-  const filter = shared<Filter>({
-    name: 'filter',
-    level: Array.from({ length: count }, () => 0),
-    last: Array.from({ length: count }, () => 0),
-  });
-  return {
-    processes: Array.from({ length: count }, (_, self) => ({
-      name: `P${self}`,
-      body: () => compete(filter, self, count),
-    })),
-  };
+interface Level {
+  readonly name: string;
+  readonly height: number;
+  /** Who came last. */
+  last: Contender;
 }
 
-function compete(filter: Filter, self: number, count: number): void {
+function contender(me: Contender, all: readonly Contender[], levels: readonly Level[]): void {
   while (true) {
-    // Outside; the original protocol has a step here too.
     step();
-    for (let level = 1; level < count; level++) {
-      filter.level[self] = level;
-      filter.last[level] = self;
-      while (filter.last[level] === self) if (isHighest(filter, self, level, count)) break;
+    for (const level of levels) {
+      me.level = level.height;
+      level.last = me;
+      pass(me, all, level);
     }
-    filter.level[self] = 0;
+    me.level = 0;
   }
 }
 
-/** Asks everybody in turn, itself too, and starts again when somebody is as high. */
-function isHighest(filter: Filter, self: number, level: number, count: number): boolean {
-  for (let other = 0; other < count; other++)
-    if (filter.level[other]! >= level && other !== self) return false;
+/** Waits until somebody else came later, or nobody else is as far. */
+function pass(me: Contender, all: readonly Contender[], level: Level): void {
+  while (level.last === me) {
+    if (isAhead(me, all, level)) return;
+  }
+}
+
+function isAhead(me: Contender, all: readonly Contender[], level: Level): boolean {
+  for (const other of all) {
+    if (other === me) step();
+    else if (other.level >= level.height) return false;
+  }
   return true;
+}
+
+export function peterson(count: number): World {
+  const contenders = Array.from({ length: count }, (_, index) =>
+    shared<Contender>({ name: `P${index}`, level: 0 }),
+  );
+  const levels = Array.from({ length: count - 1 }, (_, index) =>
+    shared<Level>({ name: `L${index + 1}`, height: index + 1, last: contenders[0]! }),
+  );
+  return {
+    processes: contenders.map((one) => ({ name: one.name, body: () => contender(one, contenders, levels) })),
+  };
 }

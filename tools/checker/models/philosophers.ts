@@ -1,34 +1,27 @@
-/** Dining philosophers who all reach for the left fork first, and can deadlock. */
-import { atomic, shared, step, type World, when } from '@quiesce/checker/language';
+/**
+ * Dining philosophers who all take the left fork first, and so can starve each other: a deadlock with a known place.
+ *
+ * A toy with a known number of states, for tests and measurements of the explorer.
+ */
+import { type Lock, lock, newLock, step, unlock, type World } from '@quiesce/checker/language';
 
-interface Table {
-  readonly name: string;
-  readonly taken: boolean[];
-}
-
-export function philosophers(count: number): World {
-  const table = shared<Table>({ name: 'table', taken: Array.from({ length: count }, () => false) });
-  return {
-    processes: Array.from({ length: count }, (_, seat) => ({
-      name: `P${seat}`,
-      body: () => dine(table, seat, (seat + 1) % count),
-    })),
-  };
-}
-
-function dine(table: Table, left: number, right: number): void {
+function philosopher(left: Lock, right: Lock): void {
   while (true) {
     step();
-    take(table, left);
-    take(table, right);
-    table.taken[left] = false;
-    table.taken[right] = false;
+    lock(left);
+    lock(right);
+    unlock(left);
+    unlock(right);
   }
 }
 
-function take(table: Table, fork: number): void {
-  atomic(() => {
-    when(!table.taken[fork]);
-    table.taken[fork] = true;
-  });
+/** A table for `count` of them, with as many forks. */
+export function philosophers(count: number): World {
+  const forks = Array.from({ length: count }, () => newLock());
+  return {
+    processes: forks.map((fork, seat) => ({
+      name: `P${seat}`,
+      body: () => philosopher(fork, forks[(seat + 1) % count]!),
+    })),
+  };
 }
