@@ -7,7 +7,7 @@ export function edgeCount(process: Process): number {
 }
 
 /** How many leaves and failures a tree has. */
-export function edgesIn(node: Node): number {
+function edgesIn(node: Node): number {
   switch (node.kind) {
     case 'test':
       return node.branches.reduce((sum, branch) => sum + edgesIn(branch.node), 0);

@@ -37,7 +37,7 @@ export function compileJavaScript(system: System, layout: Layout): Stepper {
  * The body of a function of `next` (where the state after a move goes to), `signals` and `told` (arrays that take the
  * signals of a move and of a check) and `none` (an empty array).
  */
-export function javaScriptOf(system: System, layout: Layout): string {
+function javaScriptOf(system: System, layout: Layout): string {
   const { words } = layout;
   const numbers = Array.from({ length: words }, (_, word) => word);
   const load = `const ${numbers.map((word) => `w${word} = s[o + ${word}] | 0`).join(', ')};`;

@@ -79,18 +79,6 @@ export const i32 = {
   wrap: one(0xa7),
 };
 
-export const i64 = {
-  number: (value: number): Code => [0x42, signed(value)],
-  /** Of 8-byte entries that stand at multiples of 8. */
-  load: load(0x29, 3),
-  store: store(0x37, 3),
-  eqz: one(0x50),
-  or: two(0x84),
-  shiftLeft: two(0x86),
-  shiftRight: two(0x88),
-  extend: one(0xad),
-};
-
 export const get = (local: number): Code => [0x20, unsigned(local)];
 export const set = (local: number, value: Code): Code => [value, 0x21, unsigned(local)];
 export const tee = (local: number, value: Code): Code => [value, 0x22, unsigned(local)];

@@ -46,7 +46,7 @@ export function compileWorld(program: Program, exportName: string, args: readonl
   });
 }
 
-export const wholeFile: Span = { start: 0, end: 0 };
+const wholeFile: Span = { start: 0, end: 0 };
 
 /** The value of an export of the entry; stops the compilation if there is none. */
 export function exportedValue(setup: Setup, name: string): Value {

@@ -27,7 +27,6 @@ export const processWords = [
 /** Verdicts: in the handlers of a property. */
 export const verdictWords = ['violated', 'applies', 'excepted', 'witnessed'] as const;
 
-export type SetupWord = (typeof setupWords)[number];
 export type ProcessWord = (typeof processWords)[number];
 export type VerdictWord = (typeof verdictWords)[number];
 

@@ -15,7 +15,7 @@ export function systemOf(text: string, files?: Readonly<Record<string, string>>)
   return compiled.system;
 }
 
-export function describe(one: Diagnostic): string {
+function describe(one: Diagnostic): string {
   return `${one.place.file}:${one.place.line}:${one.place.column}: ${one.message} [${one.code}]`;
 }
 

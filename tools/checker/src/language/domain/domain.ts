@@ -11,7 +11,7 @@ import type { Source, TypeDeclaration } from '../program/source.js';
 import type { Primitive, SharedObject, Value } from '../value.js';
 
 /** More values than this in one cell are refused: each is a case of its own wherever the cell is read. */
-export const mostValues = 1024;
+const mostValues = 1024;
 
 /**
  * All values of a type, in the order in which the type lists them: literals as written, integers ascending, objects in

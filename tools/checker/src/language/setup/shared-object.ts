@@ -147,7 +147,7 @@ function newCell(
   return cell;
 }
 
-export function isLock(value: Value | Cell): value is SharedObject {
+function isLock(value: Value | Cell): value is SharedObject {
   return typeof value === 'object' && value?.kind === 'shared' && value.type.declaration === lockDeclaration;
 }
 

@@ -15,7 +15,7 @@ import { buildStep, type Destination } from './tree.js';
 import type { ValueTexts } from './value-text.js';
 
 /** A process with more control points than this is refused: its locals are not bounded as its author thinks. */
-export const mostPoints = 1 << 16;
+const mostPoints = 1 << 16;
 
 /** A process that is being unrolled. */
 export interface Unrolling {
