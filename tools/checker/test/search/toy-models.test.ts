@@ -69,7 +69,9 @@ const large: readonly Row[] = [
 ];
 
 describe.each<EngineName>(['wasm', 'javascript'])('small instances with %s', (engine) => {
-  test.each(small)('$model $sizes', (row) => expectCounts(row, engine));
+  test.each(small)('$model $sizes', (row) => {
+    expectCounts(row, engine);
+  });
 });
 
 describe('large instances with wasm', () => {

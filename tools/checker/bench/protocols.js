@@ -1,0 +1,39 @@
+/** What is measured: a model of models/ and the same protocol in Promela, with the counts that both must give. */
+export const protocols = [
+  {
+    title: 'philosophers 10',
+    file: 'philosophers',
+    world: 'philosophers',
+    sizes: [10],
+    promela: ['-DN=10'],
+    states: 1_860_497,
+    transitions: 15_426_860,
+  },
+  {
+    title: 'bakery 4',
+    file: 'bakery',
+    world: 'bakery',
+    sizes: [4],
+    promela: ['-DN=4'],
+    states: 1_983_940,
+    transitions: 6_510_850,
+  },
+  {
+    title: 'peterson 4',
+    file: 'peterson',
+    world: 'peterson',
+    sizes: [4],
+    promela: ['-DN=4'],
+    states: 242_144,
+    transitions: 968_576,
+  },
+  {
+    title: 'detach 2x2',
+    file: 'detach',
+    world: 'detachment',
+    sizes: [2, 2],
+    promela: ['-DT=2', '-DE=2'],
+    states: 2_960_102,
+    transitions: 11_544_066,
+  },
+];
