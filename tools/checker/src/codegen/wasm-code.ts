@@ -4,7 +4,7 @@
  * An instruction is written as an expression, `i32.and(get(0), i32.number(7))`. The trick is that code is a rope,
  * arrays of bytes and of ropes: composing costs nothing, and `bytesOf` flattens it once.
  */
-export type Code = number | readonly Code[];
+export type Code = number | Uint8Array | readonly Code[];
 
 export type ValueType = 'i32' | 'i64';
 
@@ -18,6 +18,7 @@ const end = 0x0b;
 
 /** A number as unsigned LEB128; from 0 to 2 ** 32 - 1. */
 export function unsigned(value: number): Code {
+  if (value < 0x80) return value;
   const bytes: number[] = [];
   let rest = value;
   while (rest >= 0x80) {
@@ -30,6 +31,7 @@ export function unsigned(value: number): Code {
 
 /** A 32-bit integer as signed LEB128. */
 export function signed(value: number): Code {
+  if (value >= -0x40 && value < 0x40) return value & 0x7f;
   const bytes: number[] = [];
   let rest = value | 0;
   while (rest < -0x40 || rest >= 0x40) {
@@ -112,15 +114,32 @@ export function choose(value: Code, choice: readonly (number | undefined)[], cas
 }
 
 export function isEmpty(code: Code): boolean {
-  return typeof code !== 'number' && code.every(isEmpty);
+  if (typeof code === 'number') return false;
+  return code instanceof Uint8Array ? code.length === 0 : code.every(isEmpty);
 }
 
 export function bytesOf(code: Code): Uint8Array<ArrayBuffer> {
-  const bytes: number[] = [];
+  let bytes = new Uint8Array(256);
+  let length = 0;
+  const reserve = (count: number): void => {
+    if (length + count <= bytes.length) return;
+    const larger = new Uint8Array(2 * (length + count));
+    larger.set(bytes);
+    bytes = larger;
+  };
   const walk = (part: Code): void => {
-    if (typeof part === 'number') bytes.push(part);
-    else for (const one of part) walk(one);
+    if (typeof part === 'number') {
+      reserve(1);
+      bytes[length++] = part;
+    } else if (part instanceof Uint8Array) {
+      reserve(part.length);
+      bytes.set(part, length);
+      length += part.length;
+    } else {
+      // An iterator for each of so many short arrays would take most of the time.
+      for (let index = 0; index < part.length; index++) walk(part[index]!);
+    }
   };
   walk(code);
-  return Uint8Array.from(bytes);
+  return bytes.slice(0, length);
 }

@@ -70,11 +70,11 @@ function sectionOf(id: number, entries: readonly Code[]): Code {
 }
 
 function sized(content: Code): Code {
-  const bytes = [...bytesOf(content)];
+  const bytes = bytesOf(content);
   return [unsigned(bytes.length), bytes];
 }
 
 function text(value: string): Code {
-  const bytes = [...new TextEncoder().encode(value)];
+  const bytes = new TextEncoder().encode(value);
   return [unsigned(bytes.length), bytes];
 }

@@ -73,16 +73,27 @@ export function filterFunction(layout: Layout, plan: MemoryPlan): FunctionCode {
 
 /** `lookUp()` looks up what is pending. It returns 0 when nothing is any more, 1 where the store is full. */
 export function lookUpFunction(system: System, layout: Layout, plan: MemoryPlan): FunctionCode {
-  const names = ['record', 'end', 'hash', 'slot', 'address', 'sink', 'entry', 'tag'] as const;
-  const { record, end, hash, slot, address, sink, entry, tag } = localsNamed(names);
+  const names = [
+    'record',
+    'end',
+    'hash',
+    'slot',
+    'address',
+    'sink',
+    'entry',
+    'tag',
+    'table',
+    'bits',
+  ] as const;
+  const { record, end, hash, slot, address, sink, entry, tag, ...table } = localsNamed(names);
   const words = localsFrom(names.length, layout.words);
   const nextRecord = advance(record, plan.recordBytes, end);
 
-  const touch = [touchInto(sink, i32.load(get(record), recordHash)), nextRecord];
+  const touch = [touchInto(sink, table, i32.load(get(record), recordHash)), nextRecord];
 
   const stateAt = (number: Code): Code => i32.mul(number, i32.number(plan.stateBytes));
   const isIt = sameWords(words, (word) => i32.load(get(address), plan.arena - plan.stateBytes + 4 * word));
-  const limit = i32.shiftLeft(i32.number(1), global('tableBits'));
+  const limit = i32.shiftLeft(i32.number(1), get(table.bits));
   const search = loop([
     branchIf(1, i32.eqz(tee(entry, i32.load(get(slot), 0)))),
     // Without the tag an entry that may be the right one is a number.
@@ -90,7 +101,7 @@ export function lookUpFunction(system: System, layout: Layout, plan: MemoryPlan)
       set(address, stateAt(get(entry))),
       branchIf(3, isIt),
     ]),
-    nextSlot(slot),
+    nextSlot(slot, table),
     branch(0),
   ]);
   const insert = [
@@ -109,8 +120,8 @@ export function lookUpFunction(system: System, layout: Layout, plan: MemoryPlan)
   const insertUnlessKnown = [
     words.map((local, word) => set(local, i32.load(get(record), recordWords + 4 * word))),
     set(hash, i32.load(get(record), recordHash)),
-    set(tag, i32.shiftLeft(get(hash), global('tableBits'))),
-    set(slot, slotOf(get(hash))),
+    set(tag, i32.shiftLeft(get(hash), get(table.bits))),
+    set(slot, slotOf(table, get(hash))),
     block([block(search), insert]),
     nextRecord,
   ];
@@ -118,6 +129,7 @@ export function lookUpFunction(system: System, layout: Layout, plan: MemoryPlan)
   const body = [
     set(end, global('pendingEnd')),
     when(i32.eq(tee(record, global('pending')), get(end)), giveBack(i32.number(0))),
+    loadTable(table),
     loop(touch),
     i32.store(i32.number(0), get(sink), plan.sink),
     set(record, global('pending')),
@@ -131,8 +143,19 @@ export function lookUpFunction(system: System, layout: Layout, plan: MemoryPlan)
 
 /** `enter()` puts all states into the table, which is empty. */
 export function enterFunction(layout: Layout, plan: MemoryPlan): FunctionCode {
-  const names = ['state', 'first', 'end', 'place', 'hash', 'slot', 'address', 'sink'] as const;
-  const { state, first, end, place, hash, slot, address, sink } = localsNamed(names);
+  const names = [
+    'state',
+    'first',
+    'end',
+    'place',
+    'hash',
+    'slot',
+    'address',
+    'sink',
+    'table',
+    'bits',
+  ] as const;
+  const { state, first, end, place, hash, slot, address, sink, ...table } = localsNamed(names);
   const words = Array.from({ length: layout.words }, (_, word) => word);
   const forAll = (body: Code): Code => [
     set(state, get(first)),
@@ -148,19 +171,20 @@ export function enterFunction(layout: Layout, plan: MemoryPlan): FunctionCode {
       ),
       i32.store(get(place), get(hash), 0),
     ]),
-    forAll(touchInto(sink, i32.load(get(place), 0))),
+    forAll(touchInto(sink, table, i32.load(get(place), 0))),
     forAll([
       set(hash, i32.load(get(place), 0)),
-      set(slot, slotOf(get(hash))),
-      block(loop([branchIf(1, i32.eqz(i32.load(get(slot), 0))), nextSlot(slot), branch(0)])),
+      set(slot, slotOf(table, get(hash))),
+      block(loop([branchIf(1, i32.eqz(i32.load(get(slot), 0))), nextSlot(slot, table), branch(0)])),
       i32.store(
         get(slot),
-        i32.or(i32.shiftLeft(get(hash), global('tableBits')), i32.add(get(state), i32.number(1))),
+        i32.or(i32.shiftLeft(get(hash), get(table.bits)), i32.add(get(state), i32.number(1))),
         0,
       ),
     ]),
   ];
   const body = [
+    loadTable(table),
     block(
       loop([
         branchIf(1, i32.eq(tee(first, get(end)), global('states'))),
@@ -184,22 +208,33 @@ function countLookedUp(from: Code, to: Code): Code {
   return putGlobal('lookedUp', i32.add(global('lookedUp'), i32.sub(to, from)));
 }
 
-/** The address of the entry where the look-up of a hash starts. */
-function slotOf(hash: Code): Code {
-  const number = i32.shiftRight(hash, i32.sub(i32.number(32), global('tableBits')));
-  return i32.add(global('table'), i32.shiftLeft(number, i32.number(Math.log2(entryBytes))));
+/** The locals that hold a copy of what the globals of the same meaning hold, which take longer to read. */
+interface Table {
+  readonly table: number;
+  readonly bits: number;
 }
 
-function nextSlot(slot: number): Code {
+function loadTable({ table, bits }: Table): Code {
+  return [set(table, global('table')), set(bits, global('tableBits'))];
+}
+
+/** The address of the entry where the look-up of a hash starts. */
+function slotOf({ table, bits }: Table, hash: Code): Code {
+  // The processor takes a shift modulo 32, so minus the bits is 32 minus the bits.
+  const number = i32.shiftRight(hash, i32.sub(i32.number(0), get(bits)));
+  return i32.add(get(table), i32.shiftLeft(number, i32.number(Math.log2(entryBytes))));
+}
+
+function nextSlot(slot: number, { table }: Table): Code {
   return [
     set(slot, i32.add(get(slot), i32.number(entryBytes))),
-    when(i32.eq(get(slot), global('tableEnd')), set(slot, global('table'))),
+    when(i32.eq(get(slot), global('tableEnd')), set(slot, get(table))),
   ];
 }
 
 /** Loads the entry where a look-up starts, so that its line is on the way; the sum keeps the load from being dropped. */
-function touchInto(sink: number, hash: Code): Code {
-  return set(sink, i32.xor(get(sink), i32.load(slotOf(hash), 0)));
+function touchInto(sink: number, table: Table, hash: Code): Code {
+  return set(sink, i32.xor(get(sink), i32.load(slotOf(table, hash), 0)));
 }
 
 /** Not 0 where each word is the one in its local. */

@@ -38,8 +38,8 @@ interface Search {
 
 const firstEntries = 4096;
 const mostLoad = 0.75;
-/** Up to here tables are cheap, and growing by four saves entering all states again and again. */
-const smallTable = 2 ** 20;
+/** Up to here (16 MiB) tables are cheap, and growing by four saves entering all states again and again. */
+const smallTable = 2 ** 22;
 /** So many states are asked for their successors before the host looks at the clock. */
 const chunk = 4096;
 /** Addresses are 32-bit integers. */
@@ -127,7 +127,7 @@ function makeRoom(search: Search): StoppedBy {
   const { plan, exports, maxStates, maxBytes, entries } = search;
   const states = exports.states.value;
   if (states >= maxStates) return 'states';
-  const factors = entries < smallTable ? [4, 2] : [2];
+  const factors = 4 * entries <= smallTable ? [4, 2] : [2];
   const [table] = factors
     .map((factor) => tableAt(plan, factor * entries, maxBytes))
     .sort((a, b) => b.room - a.room);
