@@ -1,29 +1,34 @@
 /**
  * The states of a search in JavaScript: each once, numbered in the order in which they were found.
  *
- * As in WebAssembly the arena is store and queue at once. The table has the number of a state in one array and 8 bits of
- * its hash in another, so that a look-up touches few lines and seldom compares in vain.
+ * As in WebAssembly the arena is store and queue at once, and an entry of the table is one word: the number of the state
+ * + 1 in as many bits as the table has address bits, and above it the lower bits of the hash, so that a look-up touches
+ * one line and seldom compares in vain.
  */
 import type { Bounds } from './engine.js';
 
-const firstEntries = 1024;
+const firstBits = 10;
 const mostLoad = 0.75;
 
 export class StateSet {
   readonly #words: number;
+  /** Of a state in the arena: its words and its parent. */
+  readonly #stride: number;
   readonly #bounds: Pick<Bounds, 'maxStates' | 'maxBytes'>;
   #arena: Uint32Array;
-  #numbers: Int32Array;
-  #tags: Uint8Array;
+  #table: Int32Array;
+  /** The table has 2 to the power of this entries. */
+  #bits = firstBits;
+  #room = mostLoad * 2 ** firstBits;
   #count = 0;
 
   /** `words` of a state. */
   constructor(words: number, bounds: Pick<Bounds, 'maxStates' | 'maxBytes'>) {
     this.#words = words;
+    this.#stride = words + 1;
     this.#bounds = bounds;
-    this.#arena = new Uint32Array(mostLoad * firstEntries * this.#stride);
-    this.#numbers = new Int32Array(firstEntries);
-    this.#tags = new Uint8Array(firstEntries);
+    this.#arena = new Uint32Array(this.#room * this.#stride);
+    this.#table = new Int32Array(2 ** firstBits);
   }
 
   get count(): number {
@@ -31,7 +36,7 @@ export class StateSet {
   }
 
   get bytes(): number {
-    return 4 * this.#stride * this.#count + this.#numbers.byteLength + this.#tags.byteLength;
+    return 4 * this.#stride * this.#count + this.#table.byteLength;
   }
 
   /** State `number` stands in here, at `offset(number)`; the next `add` may replace the array. */
@@ -46,57 +51,50 @@ export class StateSet {
   /** Adds the state, found from state `parent`, unless it is known or a bound denies the room for it. */
   add(state: Uint32Array, parent: number): 'added' | 'known' | 'states' | 'memory' {
     const hash = this.#hash(state, 0);
-    const tag = hash >>> 24;
-    const numbers = this.#numbers;
-    const tags = this.#tags;
-    const mask = numbers.length - 1;
-    let slot = hash & mask;
-    for (let number = numbers[slot]!; number !== 0; number = numbers[slot]!) {
-      if (tags[slot] === tag && this.#same(number - 1, state)) return 'known';
-      slot = (slot + 1) & mask;
+    const table = this.#table;
+    const bits = this.#bits;
+    const tag = hash << bits;
+    let slot = hash >>> (32 - bits);
+    for (let entry = table[slot]!; entry !== 0; entry = table[slot]!) {
+      // Without the tag an entry that may be the right one is a number.
+      const number = entry ^ tag;
+      if (number >>> bits === 0 && this.#same(number - 1, state)) return 'known';
+      slot = slot + 1 === table.length ? 0 : slot + 1;
     }
     if (this.#count >= this.#bounds.maxStates) return 'states';
-    if (this.#count >= mostLoad * this.#numbers.length) {
-      if (!this.#grow()) return 'memory';
-      slot = this.#free(hash);
-    }
+    if (this.#count >= this.#room && !this.#grow()) return 'memory';
+    const arena = this.#arena;
+    const words = this.#words;
     const at = this.offset(this.#count);
-    for (let word = 0; word < this.#words; word++) this.#arena[at + word] = state[word]!;
-    this.#arena[at + this.#words] = parent;
+    for (let word = 0; word < words; word++) arena[at + word] = state[word]!;
+    arena[at + words] = parent;
+    this.#enter(hash, this.#count);
     this.#count++;
-    this.#numbers[slot] = this.#count;
-    this.#tags[slot] = tag;
     return 'added';
-  }
-
-  get #stride(): number {
-    return this.#words + 1;
   }
 
   /** Doubles the arena and the table. */
   #grow(): boolean {
-    const entries = 2 * this.#numbers.length;
-    const length = mostLoad * entries * this.#stride;
-    if (4 * length + 5 * entries > this.#bounds.maxBytes) return false;
-    const arena = new Uint32Array(length);
+    const entries = 2 * this.#table.length;
+    const room = mostLoad * entries;
+    if (4 * room * this.#stride + 4 * entries > this.#bounds.maxBytes) return false;
+    const arena = new Uint32Array(room * this.#stride);
     arena.set(this.#arena);
     this.#arena = arena;
-    this.#numbers = new Int32Array(entries);
-    this.#tags = new Uint8Array(entries);
-    for (let number = 0; number < this.#count; number++) {
-      const hash = this.#hash(arena, this.offset(number));
-      const slot = this.#free(hash);
-      this.#numbers[slot] = number + 1;
-      this.#tags[slot] = hash >>> 24;
-    }
+    this.#table = new Int32Array(entries);
+    this.#bits++;
+    this.#room = room;
+    for (let number = 0; number < this.#count; number++)
+      this.#enter(this.#hash(arena, this.offset(number)), number);
     return true;
   }
 
-  #free(hash: number): number {
-    const mask = this.#numbers.length - 1;
-    let slot = hash & mask;
-    while (this.#numbers[slot] !== 0) slot = (slot + 1) & mask;
-    return slot;
+  #enter(hash: number, number: number): void {
+    const table = this.#table;
+    const bits = this.#bits;
+    let slot = hash >>> (32 - bits);
+    while (table[slot] !== 0) slot = slot + 1 === table.length ? 0 : slot + 1;
+    table[slot] = (hash << bits) | (number + 1);
   }
 
   #same(number: number, state: Uint32Array): boolean {
@@ -107,6 +105,7 @@ export class StateSet {
     return true;
   }
 
+  /** Multiply and rotate for each word, and an avalanche at the end, so that all bits depend on all of the state. */
   #hash(state: Uint32Array, offset: number): number {
     const words = this.#words;
     let hash = 0;
