@@ -291,7 +291,7 @@ describe.each(engines)('explore with %s', (engine) => {
 
   test('reports progress, but not more often than five times a second', () => {
     let now = 0;
-    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 50));
+    const clock = vi.spyOn(Date, 'now').mockImplementation(() => (now += 50));
     const seen: Progress[] = [];
     explore(square, { engine, onProgress: (progress) => seen.push(progress) });
     const asked = clock.mock.calls.length;
