@@ -4,7 +4,7 @@
  * An instruction is written as an expression, `i32.and(get(0), i32.number(7))`. The trick is that code is a rope,
  * arrays of bytes and of ropes: composing costs nothing, and `bytesOf` flattens it once.
  */
-export type Code = number | Uint8Array | readonly Code[];
+export type Code = number | readonly Code[];
 
 export type ValueType = 'i32' | 'i64';
 
@@ -114,32 +114,28 @@ export function choose(value: Code, choice: readonly (number | undefined)[], cas
 }
 
 export function isEmpty(code: Code): boolean {
-  if (typeof code === 'number') return false;
-  return code instanceof Uint8Array ? code.length === 0 : code.every(isEmpty);
+  return typeof code !== 'number' && code.every(isEmpty);
 }
 
 export function bytesOf(code: Code): Uint8Array<ArrayBuffer> {
-  let bytes = new Uint8Array(256);
+  let bytes = new Uint8Array(1024);
   let length = 0;
-  const reserve = (count: number): void => {
-    if (length + count <= bytes.length) return;
-    const larger = new Uint8Array(2 * (length + count));
-    larger.set(bytes);
-    bytes = larger;
-  };
-  const walk = (part: Code): void => {
-    if (typeof part === 'number') {
-      reserve(1);
-      bytes[length++] = part;
-    } else if (part instanceof Uint8Array) {
-      reserve(part.length);
-      bytes.set(part, length);
-      length += part.length;
-    } else {
-      // An iterator for each of so many short arrays would take most of the time.
-      for (let index = 0; index < part.length; index++) walk(part[index]!);
+  const append = (part: readonly Code[]): void => {
+    // Neither a call nor an iterator for each byte: they would take most of the time.
+    for (let index = 0; index < part.length; index++) {
+      const one = part[index]!;
+      if (typeof one !== 'number') {
+        append(one);
+        continue;
+      }
+      if (length === bytes.length) {
+        const larger = new Uint8Array(2 * length);
+        larger.set(bytes);
+        bytes = larger;
+      }
+      bytes[length++] = one;
     }
   };
-  walk(code);
+  append([code]);
   return bytes.slice(0, length);
 }

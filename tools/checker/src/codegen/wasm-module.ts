@@ -31,21 +31,22 @@ export function moduleBytes(module: ModuleCode): Uint8Array<ArrayBuffer> {
   const { memoryPages, globals, functions } = module;
   const types = new Map(functions.map((code) => [typeOf(code).join(), typeOf(code)]));
   const typeKeys = [...types.keys()];
-  return bytesOf([
-    [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
-    sectionOf(section.type, [...types.values()]),
-    sectionOf(section.import, [
+  const entries = (id: number, codes: readonly Code[]): Uint8Array => sectionOf(id, codes.map(bytesOf));
+  return joined([
+    Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00),
+    entries(section.type, [...types.values()]),
+    entries(section.import, [
       [text('host'), text('memory'), kind.memory, 1, unsigned(memoryPages.least), unsigned(memoryPages.most)],
     ]),
-    sectionOf(
+    entries(
       section.function,
       functions.map((code) => unsigned(typeKeys.indexOf(typeOf(code).join()))),
     ),
-    sectionOf(
+    entries(
       section.global,
       globals.map(() => [valueTypeByte.i32, 1, 0x41, signed(0), 0x0b]),
     ),
-    sectionOf(section.export, [
+    entries(section.export, [
       ...globals.map((name, index) => [text(name), kind.global, unsigned(index)]),
       ...functions.flatMap(({ name }, index) =>
         name === undefined ? [] : [[text(name), kind.function, unsigned(index)]],
@@ -60,21 +61,28 @@ function typeOf({ parameters, results }: FunctionCode): number[] {
   return [0x60, ...list(parameters), ...list(results)];
 }
 
-function bodyOf({ locals, body }: FunctionCode): Code {
+function bodyOf({ locals, body }: FunctionCode): Uint8Array {
   const declared = locals.map((type) => [1, valueTypeByte[type]]);
-  return sized([unsigned(declared.length), declared, body, 0x0b]);
+  const bytes = bytesOf([unsigned(declared.length), declared, body, 0x0b]);
+  return joined([bytesOf(unsigned(bytes.length)), bytes]);
 }
 
-function sectionOf(id: number, entries: readonly Code[]): Code {
-  return [id, sized([unsigned(entries.length), entries])];
-}
-
-function sized(content: Code): Code {
-  const bytes = bytesOf(content);
-  return [unsigned(bytes.length), bytes];
+function sectionOf(id: number, entries: readonly Uint8Array[]): Uint8Array {
+  const content = joined([bytesOf(unsigned(entries.length)), ...entries]);
+  return joined([bytesOf([id, unsigned(content.length)]), content]);
 }
 
 function text(value: string): Code {
-  const bytes = new TextEncoder().encode(value);
+  const bytes = [...new TextEncoder().encode(value)];
   return [unsigned(bytes.length), bytes];
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
 }

@@ -4,7 +4,7 @@
  * The state before a step is in locals. Each leaf appends one record to the batch of successors: the number of the state
  * before and the words of the state after. Monitors run on copies of the words in further locals.
  */
-import type { Check, Leaf, MonitorNode, Node, Process } from '../ir/system.js';
+import type { Check, Leaf, MonitorNode, Node, Point, Process } from '../ir/system.js';
 import { type Field, fuse, type Layout, type WordUpdate } from './layout.js';
 import { type Code, get, i32, nothing, set } from './wasm-code.js';
 import { decide } from './wasm-decision.js';
@@ -20,9 +20,22 @@ export interface StateLocals {
   readonly words: readonly number[];
 }
 
-interface StepLocals extends StateLocals {
+/** What the leaves of a function have in common: most of a leaf is code that has been made before. */
+interface Steps {
+  readonly layout: Layout;
+  readonly plan: MemoryPlan;
+  readonly process: number;
+  readonly words: readonly number[];
   /** Scratch, one for each word: the state after, where monitors look at it. */
   readonly after: readonly number[];
+  /** The word as it is in the record: from `words`, from `after`. */
+  readonly storeWord: readonly Code[];
+  readonly storeAfter: readonly Code[];
+  /** The word as it is, in `after`. */
+  readonly copyWord: readonly Code[];
+  readonly storeTo: (word: number, value: Code) => Code;
+  /** Completes the record. */
+  readonly finish: Code;
 }
 
 /**
@@ -32,28 +45,44 @@ interface StepLocals extends StateLocals {
 export function stepsFunction(
   layout: Layout,
   plan: MemoryPlan,
-  process: { readonly index: number; readonly process: Process },
+  process: { readonly index: number; readonly points: readonly Point[] },
   from: number,
   to: number,
 ): FunctionCode {
   const names = ['record', 'state'] as const;
+  const { record, state } = localsNamed(names);
   const words = localsFrom(names.length, layout.words);
   const after = localsFrom(names.length + layout.words, layout.words);
-  const locals: StepLocals = { ...localsNamed(names), words, after };
-  const points = process.process.points.slice(from, to);
-  const steps = decide(
+  const here = get(record);
+  const storeTo = (word: number, value: Code): Code => i32.store(here, value, recordWords + 4 * word);
+  const steps: Steps = {
+    layout,
+    plan,
+    process: process.index,
+    words,
+    after,
+    storeWord: words.map((local, word) => storeTo(word, get(local))),
+    storeAfter: after.map((local, word) => storeTo(word, get(local))),
+    copyWord: words.map((local, word) => set(after[word]!, get(local))),
+    storeTo,
+    finish: [
+      i32.store(here, get(state), recordParent),
+      set(record, i32.add(here, i32.number(plan.recordBytes))),
+    ],
+  };
+  const code = decide(
     layout.counters[process.index]!,
     words,
-    points.map(({ step }, index) => ({
+    process.points.slice(from, to).map(({ step }, index) => ({
       values: [from + index],
-      code: step === null ? nothing : nodeCode(layout, plan, process.index, step, locals),
+      code: step === null ? nothing : nodeCode(steps, step),
     })),
   );
   return {
     parameters: integers(names.length + layout.words),
     results: ['i32'],
     locals: integers(layout.words),
-    body: [steps, get(locals.record)],
+    body: [code, here],
   };
 }
 
@@ -72,21 +101,19 @@ export function endPoints(process: Process): readonly number[] {
   return process.points.flatMap(({ step }, index) => (step === null ? [index] : []));
 }
 
-function nodeCode(layout: Layout, plan: MemoryPlan, process: number, node: Node, locals: StepLocals): Code {
+function nodeCode(steps: Steps, node: Node): Code {
+  const { layout, plan, process, words } = steps;
   switch (node.kind) {
     case 'test':
       return decide(
         layout.cells[node.cell]!,
-        locals.words,
-        node.branches.map(({ values, node: next }) => ({
-          values,
-          code: nodeCode(layout, plan, process, next, locals),
-        })),
+        words,
+        node.branches.map(({ values, node: next }) => ({ values, code: nodeCode(steps, next) })),
       );
     case 'choose':
-      return node.nodes.map((one) => nodeCode(layout, plan, process, one, locals));
+      return node.nodes.map((one) => nodeCode(steps, one));
     case 'leaf':
-      return leafCode(layout, plan, process, node, locals);
+      return leafCode(steps, node);
     case 'failure':
       return [raise(plan.edgeFlag(process, node.edge)), putGlobal('failed', i32.number(1))];
     case 'blocked':
@@ -94,26 +121,29 @@ function nodeCode(layout: Layout, plan: MemoryPlan, process: number, node: Node,
   }
 }
 
-function leafCode(layout: Layout, plan: MemoryPlan, process: number, leaf: Leaf, locals: StepLocals): Code {
-  const { record, state, words, after } = locals;
+function leafCode(steps: Steps, leaf: Leaf): Code {
+  const { layout, plan, process, words, after } = steps;
   const updates = fuse([
     ...leaf.writes.map(({ cell, value }): [Field, number] => [layout.cells[cell]!, value]),
     [layout.counters[process]!, leaf.target],
   ]);
-  const written = words.map((local, word) => {
+  const written = (word: number, unchanged: Code, put: (value: Code) => Code): Code => {
     const update = updates.find((one) => one.word === word);
-    return update === undefined ? get(local) : updated(get(local), update);
-  });
-  const monitored = leaf.monitors.length > 0;
+    return update === undefined ? unchanged : put(updated(get(words[word]!), update));
+  };
+  const flag = raise(plan.edgeFlag(process, leaf.edge));
+  if (leaf.monitors.length === 0)
+    return [
+      flag,
+      steps.storeWord.map((store, word) => written(word, store, (value) => steps.storeTo(word, value))),
+      steps.finish,
+    ];
   return [
-    raise(plan.edgeFlag(process, leaf.edge)),
-    monitored ? after.map((local, word) => set(local, written[word]!)) : nothing,
+    flag,
+    steps.copyWord.map((copy, word) => written(word, copy, (value) => set(after[word]!, value))),
     leaf.monitors.map((monitor) => monitorCode(layout, plan, monitor, after)),
-    i32.store(get(record), get(state), recordParent),
-    (monitored ? after.map(get) : written).map((value, word) =>
-      i32.store(get(record), value, recordWords + 4 * word),
-    ),
-    set(record, i32.add(get(record), i32.number(plan.recordBytes))),
+    steps.storeAfter,
+    steps.finish,
   ];
 }
 

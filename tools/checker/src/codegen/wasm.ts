@@ -10,8 +10,8 @@ import { type StateLocals, stepsFunction } from './wasm-process.js';
 import { runFunction } from './wasm-search.js';
 import { enterFunction, filterFunction, lookUpFunction } from './wasm-table.js';
 
-/** Edges in one function: optimising takes longer than in proportion to the size. */
-const mostEdges = 250;
+/** Edges in one function: only what is hot is optimised, and a large function takes longer than in proportion. */
+const mostEdges = 100;
 
 /** Exports `run`, `filter`, `enter` and the globals of `globalNames`; imports the memory, of 4 GiB at most, as `host.memory`. */
 export function compileWasm(system: System, layout: Layout, plan: MemoryPlan): Uint8Array<ArrayBuffer> {
@@ -22,7 +22,7 @@ export function compileWasm(system: System, layout: Layout, plan: MemoryPlan): U
     const starts = partsOf(process, mostEdges);
     return starts.map((from, part) => {
       const to = starts[part + 1] ?? points.length;
-      const number = add(stepsFunction(layout, plan, { index, process }, from, to));
+      const number = add(stepsFunction(layout, plan, { index, points }, from, to));
       return { number, points: Array.from({ length: to - from }, (_, point) => from + point) };
     });
   });
