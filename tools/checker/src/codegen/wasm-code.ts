@@ -6,10 +6,6 @@
  */
 export type Code = number | readonly Code[];
 
-export type ValueType = 'i32' | 'i64';
-
-export const valueTypeByte = { i32: 0x7f, i64: 0x7e } as const;
-
 /** Does nothing. */
 export const nothing: Code = [];
 
@@ -77,8 +73,6 @@ export const i32 = {
   shiftLeft: two(0x74),
   shiftRight: two(0x76),
   rotateLeft: two(0x77),
-  /** The lower half. */
-  wrap: one(0xa7),
 };
 
 export const get = (local: number): Code => [0x20, unsigned(local)];

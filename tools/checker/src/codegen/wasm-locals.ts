@@ -9,7 +9,3 @@ export function localsNamed<const N extends readonly string[]>(
 export function localsFrom(first: number, count: number): readonly number[] {
   return Array.from({ length: count }, (_, index) => first + index);
 }
-
-export function integers(count: number): readonly 'i32'[] {
-  return Array.from({ length: count }, () => 'i32');
-}

@@ -4,15 +4,17 @@
  * What the explorer needs and no more: one memory, which is imported so that it can be shared later, 32-bit globals
  * that the host sets and reads, and functions, some of them exported.
  */
-import { bytesOf, type Code, signed, unsigned, type ValueType, valueTypeByte } from './wasm-code.js';
+import { bytesOf, type Code, i32, unsigned } from './wasm-code.js';
 
+/** All values are 32-bit integers. */
 export interface FunctionCode {
   /** Exported under this name. */
   readonly name?: string;
-  readonly parameters: readonly ValueType[];
-  readonly results: readonly ValueType[];
-  /** After the parameters, which are the first locals. */
-  readonly locals: readonly ValueType[];
+  /** How many there are; they are the first locals. */
+  readonly parameters: number;
+  readonly results: 0 | 1;
+  /** How many there are after the parameters; they start at 0. */
+  readonly locals: number;
   readonly body: Code;
 }
 
@@ -25,11 +27,14 @@ export interface ModuleCode {
 }
 
 const section = { type: 1, import: 2, function: 3, global: 6, export: 7, code: 10 } as const;
+/** The type of a value. */
+const integer = 0x7f;
 const kind = { function: 0, memory: 2, global: 3 } as const;
 
 export function moduleBytes(module: ModuleCode): Uint8Array<ArrayBuffer> {
   const { memoryPages, globals, functions } = module;
-  const types = new Map(functions.map((code) => [typeOf(code).join(), typeOf(code)]));
+  const keyOf = ({ parameters, results }: FunctionCode): string => `${parameters} ${results}`;
+  const types = new Map(functions.map((code) => [keyOf(code), typeOf(code)]));
   const typeKeys = [...types.keys()];
   const entries = (id: number, codes: readonly Code[]): Uint8Array => sectionOf(id, codes.map(bytesOf));
   return joined([
@@ -40,11 +45,11 @@ export function moduleBytes(module: ModuleCode): Uint8Array<ArrayBuffer> {
     ]),
     entries(
       section.function,
-      functions.map((code) => unsigned(typeKeys.indexOf(typeOf(code).join()))),
+      functions.map((code) => unsigned(typeKeys.indexOf(keyOf(code)))),
     ),
     entries(
       section.global,
-      globals.map(() => [valueTypeByte.i32, 1, 0x41, signed(0), 0x0b]),
+      globals.map(() => [integer, 1, i32.number(0), 0x0b]),
     ),
     entries(section.export, [
       ...globals.map((name, index) => [text(name), kind.global, unsigned(index)]),
@@ -56,14 +61,13 @@ export function moduleBytes(module: ModuleCode): Uint8Array<ArrayBuffer> {
   ]);
 }
 
-function typeOf({ parameters, results }: FunctionCode): number[] {
-  const list = (types: readonly ValueType[]) => [types.length, ...types.map((type) => valueTypeByte[type])];
-  return [0x60, ...list(parameters), ...list(results)];
+function typeOf({ parameters, results }: FunctionCode): Code {
+  const values = (count: number): Code => [unsigned(count), Array.from({ length: count }, () => integer)];
+  return [0x60, values(parameters), values(results)];
 }
 
 function bodyOf({ locals, body }: FunctionCode): Uint8Array {
-  const declared = locals.map((type) => [1, valueTypeByte[type]]);
-  const bytes = bytesOf([unsigned(declared.length), declared, body, 0x0b]);
+  const bytes = bytesOf([1, unsigned(locals), integer, body, 0x0b]);
   return joined([bytesOf(unsigned(bytes.length)), bytes]);
 }
 

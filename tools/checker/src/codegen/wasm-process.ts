@@ -8,7 +8,7 @@ import type { Check, Leaf, MonitorNode, Node, Point, Process } from '../ir/syste
 import { type Field, fuse, type Layout, type WordUpdate } from './layout.js';
 import { type Code, get, i32, nothing, set } from './wasm-code.js';
 import { decide } from './wasm-decision.js';
-import { integers, localsFrom, localsNamed } from './wasm-locals.js';
+import { localsFrom, localsNamed } from './wasm-locals.js';
 import { type MemoryPlan, putGlobal, recordParent, recordWords } from './wasm-memory.js';
 import type { FunctionCode } from './wasm-module.js';
 
@@ -79,9 +79,9 @@ export function stepsFunction(
     })),
   );
   return {
-    parameters: integers(names.length + layout.words),
-    results: ['i32'],
-    locals: integers(layout.words),
+    parameters: names.length + layout.words,
+    results: 1,
+    locals: layout.words,
     body: [code, here],
   };
 }

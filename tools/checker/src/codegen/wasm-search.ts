@@ -3,7 +3,7 @@ import type { System } from '../ir/system.js';
 import type { Layout } from './layout.js';
 import { branch, branchIf, type Code, call, get, giveBack, i32, loop, set, when } from './wasm-code.js';
 import { holds } from './wasm-decision.js';
-import { integers, localsFrom, localsNamed } from './wasm-locals.js';
+import { localsFrom, localsNamed } from './wasm-locals.js';
 import { global, type MemoryPlan, putGlobal } from './wasm-memory.js';
 import type { FunctionCode } from './wasm-module.js';
 import { checksOf, endPoints, type StateLocals } from './wasm-process.js';
@@ -54,9 +54,9 @@ export function runFunction(
   ];
   return {
     name: 'run',
-    parameters: ['i32'],
-    results: ['i32'],
-    locals: integers(names.length - 1 + layout.words),
+    parameters: 1,
+    results: 1,
+    locals: names.length - 1 + layout.words,
     body,
   };
 }

@@ -25,7 +25,7 @@ import {
   tee,
   when,
 } from './wasm-code.js';
-import { integers, localsFrom, localsNamed } from './wasm-locals.js';
+import { localsFrom, localsNamed } from './wasm-locals.js';
 import {
   batchSize,
   cacheSize,
@@ -43,7 +43,7 @@ import { checksOf } from './wasm-process.js';
 /**
  * `filter(end)` hashes the batch up to `end`, drops what was seen a short while ago, and makes the rest pending. Two steps
  * that do not depend on each other lead to one state in either order, and mostly soon after each other, so a small
- * direct-mapped cache of states saves a third of the look-ups and more. The host fills it with the initial state.
+ * direct-mapped cache of states saves about half of the look-ups. The host fills it with the initial state.
  */
 export function filterFunction(layout: Layout, plan: MemoryPlan): FunctionCode {
   const { end, record, kept, hash, place } = localsNamed(['end', 'record', 'kept', 'hash', 'place']);
@@ -68,7 +68,7 @@ export function filterFunction(layout: Layout, plan: MemoryPlan): FunctionCode {
     putGlobal('pending', i32.number(plan.batch)),
     putGlobal('pendingEnd', get(kept)),
   ];
-  return { name: 'filter', parameters: ['i32'], results: [], locals: integers(4 + layout.words), body };
+  return { name: 'filter', parameters: 1, results: 0, locals: 4 + layout.words, body };
 }
 
 /** `lookUp()` looks up what is pending. It returns 0 when nothing is any more, 1 where the store is full. */
@@ -138,7 +138,7 @@ export function lookUpFunction(system: System, layout: Layout, plan: MemoryPlan)
     putGlobal('pending', get(end)),
     i32.number(0),
   ];
-  return { parameters: [], results: ['i32'], locals: integers(names.length + layout.words), body };
+  return { parameters: 0, results: 1, locals: names.length + layout.words, body };
 }
 
 /** `enter()` puts all states into the table, which is empty. */
@@ -196,7 +196,7 @@ export function enterFunction(layout: Layout, plan: MemoryPlan): FunctionCode {
     ),
     i32.store(i32.number(0), get(sink), plan.sink),
   ];
-  return { name: 'enter', parameters: [], results: [], locals: integers(names.length), body };
+  return { name: 'enter', parameters: 0, results: 0, locals: names.length, body };
 }
 
 /** Goes on in a loop while the local, advanced by `step`, is below `end`. */

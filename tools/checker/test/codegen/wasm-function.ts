@@ -1,6 +1,5 @@
 /** Runs WebAssembly code by itself. */
 import type { Code } from '../../src/codegen/wasm-code.js';
-import { integers } from '../../src/codegen/wasm-locals.js';
 import { moduleBytes } from '../../src/codegen/wasm-module.js';
 import { webAssembly } from '../../src/search/webassembly.js';
 
@@ -9,7 +8,7 @@ export function wasmFunction(count: number, body: Code): (...values: readonly nu
   const bytes = moduleBytes({
     memoryPages: { least: 1, most: 1 },
     globals: [],
-    functions: [{ name: 'run', parameters: integers(count), results: ['i32'], locals: [], body }],
+    functions: [{ name: 'run', parameters: count, results: 1, locals: 0, body }],
   });
   const memory = new webAssembly.Memory({ initial: 1, maximum: 1 });
   const instance = new webAssembly.Instance(new webAssembly.Module(bytes), { host: { memory } });
