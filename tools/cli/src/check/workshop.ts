@@ -31,7 +31,11 @@ export interface Workshop {
 
 export function openWorkshop(project: Project, model: ReadModel, useCache: boolean, world: World): Workshop {
   const { root } = project;
-  const foundation = foundationKey({ checker: world.toolVersion(), sources: model.files });
+  const foundation = foundationKey({
+    checker: world.toolVersion(),
+    entry: model.entry,
+    sources: model.files,
+  });
   const say = (text: string): Promise<void> => world.stderr.write(`quiesce: ${text}\n`);
   const cache = useCache ? cacheIn(root, world.disk) : noCache;
   const sayNotes = async (): Promise<void> => {

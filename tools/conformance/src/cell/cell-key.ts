@@ -13,16 +13,18 @@ const resultVersion = 1;
 export interface Foundation {
   /** Of the code that explores. */
   readonly checker: string;
+  /** The path of the file that exports the model: any of the files may. */
+  readonly entry: string;
   /** The model's files, as they were read. */
   readonly sources: readonly { readonly path: string; readonly text: string }[];
 }
 
 /** A short text for a foundation, so that it is not hashed again for each cell. */
-export function foundationKey({ checker, sources }: Foundation): string {
+export function foundationKey({ checker, entry, sources }: Foundation): string {
   const files = [...sources]
     .sort((a, b) => (a.path < b.path ? -1 : 1))
     .map(({ path, text }) => [path, digest(text)]);
-  return digest(JSON.stringify([resultVersion, checker, files]));
+  return digest(JSON.stringify([resultVersion, checker, entry, files]));
 }
 
 /** 64 hexadecimal digits. */

@@ -5,6 +5,7 @@ import { exploredOf } from '../samples.js';
 const { cell } = exploredOf({});
 const foundation: Foundation = {
   checker: 'one',
+  entry: 'a.ts',
   sources: [
     { path: 'a.ts', text: 'let a' },
     { path: 'b.ts', text: 'let b' },
@@ -19,6 +20,7 @@ test('a key says nothing of the order in which files were read', () => {
 
 test.each([
   ['the checker', cellKey(foundationKey({ ...foundation, checker: 'two' }), cell)],
+  ['the entry', cellKey(foundationKey({ ...foundation, entry: 'b.ts' }), cell)],
   ['a file', cellKey(foundationKey({ ...foundation, sources: [{ path: 'a.ts', text: 'let b' }] }), cell)],
   ['the option', cellKey(foundationKey(foundation), exploredOf({ option: 'dimmer' }).cell)],
   ['the scenario', cellKey(foundationKey(foundation), exploredOf({ scenario: 'day' }).cell)],
