@@ -1,7 +1,7 @@
 /** The stages from a loaded model to the intermediate representation of one closed system. */
 import type { Diagnostic } from '@quiesce/contract';
 import type { MonitorNode, Process, System } from '../ir/system.js';
-import { domainsOf } from './domain/domains.js';
+import { type Domains, domainsOf } from './domain/domains.js';
 import { nameObjects } from './domain/naming.js';
 import { newCodes } from './lower/codes.js';
 import { Stop, stop } from './problems.js';
@@ -10,7 +10,7 @@ import { resolveExport } from './program/program.js';
 import type { Source, Span } from './program/source.js';
 import { callFunction, declaredValue, newSetup, type Setup } from './setup/setup.js';
 import type { Builder } from './unroll/builder.js';
-import { newFeasible } from './unroll/feasible.js';
+import { type Feasible, newFeasible } from './unroll/feasible.js';
 import { newInterner } from './unroll/interning.js';
 import type { Machine } from './unroll/machine.js';
 import {
@@ -75,6 +75,7 @@ export function compileSystem(
   properties: readonly PropertyDefinition[],
   source: Source,
   span: Span,
+  feasibleIn: (domains: Domains) => Feasible = newFeasible,
 ): System {
   const processes = processesOf(world, source, span);
   const listeners: Listener[] = listenersOf(setup, world, properties, source, span);
@@ -87,17 +88,19 @@ export function compileSystem(
     setup,
     codes: newCodes(setup.program),
     domains,
-    feasible: newFeasible(domains),
+    feasible: feasibleIn(domains),
     interner: newInterner(),
     texts: newValueTexts(),
   };
-  const monitors = monitorsOf(builder, listeners);
+  const unrolled = unrollAll(builder, processes, monitorsOf(builder, listeners));
+  // After the processes: a check is a tree over the values that they can write.
+  const checks = ownChecks(builder, listeners, properties);
   return {
     name,
     cells: domains.cells,
-    processes: unrollAll(builder, processes, monitors),
+    processes: unrolled,
     properties: properties.map(({ id, clause, kind }) => ({ id, clause, kind })),
-    ...ownChecks(builder, listeners, properties),
+    ...checks,
   };
 }
 

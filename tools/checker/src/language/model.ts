@@ -1,11 +1,12 @@
 /** The entry's export `model`: which options, scenarios, properties and mutants there are, and the systems they make. */
 import type { Diagnostic, Place } from '@quiesce/contract';
-import type { System } from '../ir/system.js';
 import { type Compiled, catching, compileSystem, exportedValue } from './compile.js';
+import type { Domains } from './domain/domains.js';
 import { Stop, stop } from './problems.js';
 import type { Program } from './program/program.js';
 import { placeOf, type Source, type Span } from './program/source.js';
 import { callFunction, newSetup, type Setup } from './setup/setup.js';
+import type { Feasible } from './unroll/feasible.js';
 import type { PropertyDefinition } from './unroll/monitor.js';
 import {
   type ArrayValue,
@@ -77,6 +78,7 @@ export function compileScenario(
   subject: Subject,
   sizes: Sizes = {},
   propertyIds: readonly string[] = [],
+  feasibleIn?: (domains: Domains) => Feasible,
 ): Compiled {
   return catching(() => {
     const setup = newSetup(program);
@@ -85,18 +87,9 @@ export function compileScenario(
     const properties = propertyIds.map((id) => find(model, model.properties, 'property', id));
     const chosen = mergeSizes(model, scenario, sizes);
     const world = callFunction(setup, scenario.build, [option, sizesValue(chosen)], model.source, model.span);
-    return compileWith(setup, name, world, properties, scenario.build);
+    const { source, node } = scenario.build;
+    return compileSystem(setup, name, world, properties, source, node, feasibleIn);
   });
-}
-
-function compileWith(
-  setup: Setup,
-  name: string,
-  world: Value,
-  properties: readonly PropertyDefinition[],
-  build: FunctionValue,
-): System {
-  return compileSystem(setup, name, world, properties, build.source, build.node);
 }
 
 interface Model {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { compileScenario, describeModel, loadModel, type MonitorNode, type System } from '../../src/index.js';
+import {
+  compileScenario,
+  describeModel,
+  explore,
+  loadModel,
+  type MonitorNode,
+  type System,
+} from '../../src/index.js';
 
 /** A model with one property whose monitor function has the given body. */
 function modelWith(kind: string, monitor: string, declarations = ''): string {
@@ -137,6 +144,38 @@ describe('handlers become trees', () => {
         },
       },
     ]);
+  });
+});
+
+describe('what a property remembers', () => {
+  const twice = (handler: string): string =>
+    modelWith('always', `return [on(rises, () => { ${handler} })];`).replace(
+      '  rises(box, by);\n',
+      '  rises(box, by);\n  rises(box, by);\n',
+    );
+
+  it.each([
+    'if (memory.seen) violated(); memory.seen = true;',
+    'if (!memory.seen) memory.seen = true; else violated();',
+    'if (memory.last === 1) violated(); memory.last = 1;',
+  ])('is seen when the same happens again: %s', (handler) => {
+    const system = systemOf(twice(handler));
+    for (const engine of ['wasm', 'javascript'] as const)
+      expect(explore(system, { engine }).signals[0]?.violated).toBe(true);
+    expect(
+      explore(systemOf(modelWith('always', `return [on(rises, () => { ${handler} })];`)), { engine: 'wasm' })
+        .signals[0]?.violated,
+    ).toBe(false);
+  });
+
+  it('is written by one handler before the next one sees it', () => {
+    const system = systemOf(
+      modelWith(
+        'always',
+        'return [on(rises, () => { memory.seen = true; }), on(rises, () => { if (memory.seen) violated(); })];',
+      ),
+    );
+    expect(explore(system, { engine: 'wasm' }).signals[0]?.violated).toBe(true);
   });
 });
 

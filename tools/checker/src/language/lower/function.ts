@@ -9,6 +9,7 @@ import { livenessOf } from './liveness.js';
 import { declareLocal, emit, emitConstant, here, type Lowering, newSlot, patch, report } from './lowering.js';
 
 import { lowerStatement } from './statement.js';
+
 /** Lowers one function. If there are diagnostics, the code must not be used. */
 export function lowerFunction(
   program: Program,

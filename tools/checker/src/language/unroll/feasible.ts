@@ -12,8 +12,11 @@ export interface Feasible {
   /** Indices into the cell's domain, ascending. Notes that what is being built depends on them. */
   readonly valuesOf: (cell: Cell) => readonly number[];
   readonly add: (cell: Cell, value: number) => void;
-  /** Runs `build`, and tells which cells it has asked for. */
-  readonly watch: <T>(build: () => T) => { readonly result: T; readonly asked: ReadonlySet<Cell> };
+  /**
+   * Runs `build`, and tells which cells it has asked for, and how many values each could hold when it was first asked:
+   * what is built may itself add to them, and is out of date then.
+   */
+  readonly watch: <T>(build: () => T) => { readonly result: T; readonly asked: ReadonlyMap<Cell, number> };
   /** As if these cells had been asked for: for a result that is used again. */
   readonly ask: (cells: Iterable<Cell>) => void;
   /** The cells whose sets have grown since the last call. */
@@ -27,7 +30,7 @@ const mostSingly = 32;
 
 export function newFeasible(domains: Domains): Feasible {
   const sets = new Map<Cell, number[]>();
-  let asked = new Set<Cell>();
+  let asked = new Map<Cell, number>();
   let grown = new Set<Cell>();
   const setOf = (cell: Cell): number[] => {
     const known = sets.get(cell);
@@ -38,7 +41,7 @@ export function newFeasible(domains: Domains): Feasible {
   };
   return {
     valuesOf(cell) {
-      asked.add(cell);
+      if (!asked.has(cell)) asked.set(cell, setOf(cell).length);
       return setOf(cell);
     },
     add(cell, value) {
@@ -54,15 +57,15 @@ export function newFeasible(domains: Domains): Feasible {
     },
     watch(build) {
       const outer = asked;
-      asked = new Set();
+      asked = new Map();
       const result = build();
       const inner = asked;
       asked = outer;
-      for (const cell of inner) asked.add(cell);
+      for (const [cell, size] of inner) if (!asked.has(cell)) asked.set(cell, size);
       return { result, asked: inner };
     },
     ask(cells) {
-      for (const cell of cells) asked.add(cell);
+      for (const cell of cells) if (!asked.has(cell)) asked.set(cell, setOf(cell).length);
     },
     takeGrown() {
       const taken = grown;
@@ -70,5 +73,17 @@ export function newFeasible(domains: Domains): Feasible {
       return taken;
     },
     sizeOf: (cell) => setOf(cell).length,
+  };
+}
+
+/** Every value of the type, from the start: the unrolling without the fixpoint, which tests compare it with. */
+export function everyValue(domains: Domains): Feasible {
+  return {
+    valuesOf: (cell) => domains.valuesOf(cell).map((_, index) => index),
+    add: () => {},
+    watch: (build) => ({ result: build(), asked: new Map() }),
+    ask: () => {},
+    sizeOf: (cell) => domains.valuesOf(cell).length,
+    takeGrown: () => new Set(),
   };
 }

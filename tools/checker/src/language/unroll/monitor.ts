@@ -103,7 +103,7 @@ export function monitorsOf(
       return found.node;
     }
     const { result: node, asked } = feasible.watch(() => treeOf(builder, listener, observed.args, after));
-    known.set(text, { node, sizes: new Map([...asked].map((cell) => [cell, feasible.sizeOf(cell)])) });
+    known.set(text, { node, sizes: asked });
     return node;
   };
   const isCurrent = (sizes: ReadonlyMap<Cell, number>): boolean => {

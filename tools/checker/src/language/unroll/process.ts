@@ -32,7 +32,7 @@ export interface Unrolling {
 interface Draft {
   readonly machine: Machine;
   readonly point: Point;
-  asked: ReadonlySet<Cell>;
+  asked: ReadonlyMap<Cell, number>;
   observes: boolean;
 }
 
@@ -58,7 +58,7 @@ export function newUnrolling(
   const add = (text: string, machine: Machine, point: Point): number => {
     const number = drafts.length;
     numbers.set(text, number);
-    drafts.push({ machine, point, asked: new Set(), observes: false });
+    drafts.push({ machine, point, asked: new Map(), observes: false });
     waiting.add(number);
     return number;
   };
@@ -101,7 +101,7 @@ export function newUnrolling(
     },
     renew(grown) {
       for (const [number, { asked }] of drafts.entries())
-        for (const cell of asked) if (grown.has(cell)) waiting.add(number);
+        for (const cell of asked.keys()) if (grown.has(cell)) waiting.add(number);
     },
     renewObserving() {
       for (const [number, draft] of drafts.entries()) if (draft.observes) waiting.add(number);
