@@ -7,7 +7,6 @@ import type { Code } from './code.js';
 import { lowerExpression } from './expression.js';
 import { livenessOf } from './liveness.js';
 import { declareLocal, emit, emitConstant, here, type Lowering, newSlot, patch, report } from './lowering.js';
-
 import { lowerStatement } from './statement.js';
 
 /** Lowers one function. If there are diagnostics, the code must not be used. */
