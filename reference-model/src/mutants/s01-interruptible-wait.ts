@@ -19,6 +19,7 @@ export const interruptibleWait: Mutant<DetachOption, DetachWorld> = {
 };
 
 function awaitCallbacks(engine: Engine, current: Thread): Answer {
-  when(engine.inFlight === 0 || current.killed);
-  return engine.inFlight === 0 ? 0 : '-ERESTARTSYS';
+  const attached = engine.ops === 'user' ? 1 : 0;
+  when(engine.inFlight <= attached || current.killed);
+  return engine.inFlight <= attached ? 0 : '-ERESTARTSYS';
 }
