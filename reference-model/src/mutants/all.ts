@@ -25,6 +25,7 @@ import { detachedTwice } from './s05-detached-twice.js';
 import { markedAndRefused } from './s06-marked-and-refused.js';
 import { impatientReaper } from './s07-impatient-reaper.js';
 import { answerForgotten } from './s08-answer-forgotten.js';
+import { deathNotNoticed } from './s09-death-not-noticed.js';
 
 export const mutants: readonly Mutant<DetachOption, DetachWorld>[] = [
   stuckRecordNoTaker,
@@ -46,4 +47,5 @@ export const mutants: readonly Mutant<DetachOption, DetachWorld>[] = [
   markedAndRefused,
   impatientReaper,
   answerForgotten,
+  deathNotNoticed,
 ];

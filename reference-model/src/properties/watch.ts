@@ -33,10 +33,10 @@ export function eachOwner(
 /** Watches each engine and each thread that may call about it: its owners, and the traced task itself. */
 export function eachCaller(
   world: DetachWorld,
-  watch: (engine: Engine, caller: Thread) => readonly Handler[],
+  watch: (engine: Engine, caller: Thread, task: Task) => readonly Handler[],
 ): readonly Handler[] {
   return eachEngine(world, (engine, task) =>
-    [...world.owners, task].flatMap((caller) => watch(engine, caller)),
+    [...world.owners, task].flatMap((caller) => watch(engine, caller, task)),
   );
 }
 

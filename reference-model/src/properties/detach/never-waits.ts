@@ -2,7 +2,7 @@
 import { applies, atEnd, on, type Property, shared, violated } from '@quiesce/checker/language';
 import { detachCalled, detachReturns } from '../../layer/observations.js';
 import type { DetachWorld } from '../../scenarios/world.js';
-import { eachEngine, type Running, whileRunning } from '../watch.js';
+import { eachCaller, type Running, whileRunning } from '../watch.js';
 
 interface Seen extends Running {
   calling: boolean;
@@ -13,17 +13,17 @@ export const detachNeverWaits: Property<DetachWorld> = {
   clause: 'detach.never-waits',
   kind: 'always',
   monitor: (world) =>
-    eachEngine(world, (engine) => {
+    eachCaller(world, (engine, caller) => {
       const seen = shared<Seen>({ name: engine.name, running: false, calling: false });
       return [
         ...whileRunning(engine, seen),
-        on(detachCalled, (one) => {
-          if (one !== engine) return;
+        on(detachCalled, (one, current) => {
+          if (one !== engine || current !== caller) return;
           seen.calling = true;
           if (seen.running && world.module.mutex.held) applies();
         }),
-        on(detachReturns, (one) => {
-          if (one === engine) seen.calling = false;
+        on(detachReturns, (one, current) => {
+          if (one === engine && current === caller) seen.calling = false;
         }),
         atEnd(() => {
           if (seen.calling && world.module.mutex.held) violated();

@@ -2,7 +2,7 @@
 import { applies, on, type Property, shared, violated } from '@quiesce/checker/language';
 import { barrierCalled, barrierReturns, callbackReturns } from '../../layer/observations.js';
 import type { DetachWorld } from '../../scenarios/world.js';
-import { eachEngine, type Running, whileRunning } from '../watch.js';
+import { eachOwner, type Running, whileRunning } from '../watch.js';
 
 interface Seen extends Running {
   /** It was running when the barrier was called. */
@@ -15,12 +15,12 @@ export const effectBarrierZeroMeansAttached: Property<DetachWorld> = {
   clause: 'effect.barrier-zero-means-attached',
   kind: 'always',
   monitor: (world) =>
-    eachEngine(world, (engine, task) => {
+    eachOwner(world, (engine, owner) => {
       const seen = shared<Seen>({ name: engine.name, running: false, awaited: false, left: false });
       return [
         ...whileRunning(engine, seen),
         on(barrierCalled, (one, current) => {
-          if (one === engine && current !== task) seen.awaited = seen.running;
+          if (one === engine && current === owner) seen.awaited = seen.running;
         }),
         on(callbackReturns, (one, _occasion, action) => {
           if (one !== engine || !seen.awaited || action !== 'detach') return;
@@ -28,7 +28,7 @@ export const effectBarrierZeroMeansAttached: Property<DetachWorld> = {
           seen.left = true;
         }),
         on(barrierReturns, (one, current, answer) => {
-          if (one !== engine || current === task) return;
+          if (one !== engine || current !== owner) return;
           if (answer === 0 && seen.left) violated();
           seen.awaited = false;
           seen.left = false;

@@ -5,7 +5,7 @@ import { applies, atEnd, on, type Property, shared, violated } from '@quiesce/ch
 import { DEATH } from '../../layer/event.js';
 import { callbackStarts, detachCalled, detachReturns } from '../../layer/observations.js';
 import type { DetachWorld } from '../../scenarios/world.js';
-import { eachEngine } from '../watch.js';
+import { eachCaller } from '../watch.js';
 
 interface Seen {
   readonly name: string;
@@ -19,14 +19,14 @@ export const finalAlreadyMeansDeath: Property<DetachWorld> = {
   clause: 'final.already-means-death',
   kind: 'always',
   monitor: (world) =>
-    eachEngine(world, (engine) => {
+    eachCaller(world, (engine, caller) => {
       const seen = shared<Seen>({ name: engine.name, wants: false, already: false, deaths: 0 });
       return [
-        on(detachCalled, (one) => {
-          if (one === engine) seen.wants = (engine.flags & DEATH) !== 0;
+        on(detachCalled, (one, current) => {
+          if (one === engine && current === caller) seen.wants = (engine.flags & DEATH) !== 0;
         }),
-        on(detachReturns, (one, _current, answer) => {
-          if (one !== engine || answer !== '-EALREADY' || !seen.wants) return;
+        on(detachReturns, (one, current, answer) => {
+          if (one !== engine || current !== caller || answer !== '-EALREADY' || !seen.wants) return;
           applies();
           seen.already = true;
         }),

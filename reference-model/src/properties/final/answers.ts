@@ -4,7 +4,7 @@
 import { applies, on, type Property, shared, violated } from '@quiesce/checker/language';
 import { detachCalled, detachReturns } from '../../layer/observations.js';
 import type { DetachWorld } from '../../scenarios/world.js';
-import { eachEngine } from '../watch.js';
+import { eachCaller } from '../watch.js';
 
 interface Seen {
   readonly name: string;
@@ -17,21 +17,22 @@ export const finalAnswers: Property<DetachWorld> = {
   clause: 'final.answers',
   kind: 'always',
   monitor: (world) =>
-    eachEngine(world, (engine, task) => {
+    eachCaller(world, (engine, caller, task) => {
       const seen = shared<Seen>({ name: engine.name, reap: false, death: false });
       return [
-        on(detachCalled, (one) => {
-          if (one !== engine) return;
+        on(detachCalled, (one, current) => {
+          if (one !== engine || current !== caller) return;
           seen.reap = task.reap;
           seen.death = task.death === 'begun';
         }),
-        on(detachReturns, (one, _current, answer) => {
-          if (one !== engine) return;
+        on(detachReturns, (one, current, answer) => {
+          if (one !== engine || current !== caller) return;
           if (seen.reap || seen.death) applies();
           if (seen.reap && answer !== '-ESRCH') violated();
-          // An engine that a callback has detached meanwhile answers -ESRCH.
-          const open = seen.death && task.death === 'begun' && !task.reap && engine.ops === 'user';
-          if (open && answer !== '-EALREADY') violated();
+          if (!seen.death || task.death !== 'begun') return;
+          if (answer === 0 || answer === '-EINPROGRESS') violated();
+          // -ESRCH is right if the reaper has come meanwhile, or a callback has detached the engine.
+          if (answer === '-ESRCH' && !task.reap && engine.ops === 'user') violated();
         }),
       ];
     }),

@@ -6,7 +6,7 @@ import { applies, atEnd, excepted, on, type Property, shared, violated } from '@
 import { REAP } from '../../layer/event.js';
 import { callbackReturns, callbackStarts, detachCalled, detachReturns } from '../../layer/observations.js';
 import type { DetachWorld } from '../../scenarios/world.js';
-import { eachEngine } from '../watch.js';
+import { eachCaller } from '../watch.js';
 
 interface Seen {
   readonly name: string;
@@ -23,7 +23,7 @@ export const finalEsrchMeansReap: Property<DetachWorld> = {
   clause: 'final.esrch-means-reap',
   kind: 'always',
   monitor: (world) =>
-    eachEngine(world, (engine) => {
+    eachCaller(world, (engine, caller) => {
       const seen = shared<Seen>({
         name: engine.name,
         wants: false,
@@ -32,18 +32,18 @@ export const finalEsrchMeansReap: Property<DetachWorld> = {
         detached: false,
       });
       return [
-        on(detachCalled, (one) => {
-          if (one === engine) seen.wants = (engine.flags & REAP) !== 0;
+        on(detachCalled, (one, current) => {
+          if (one === engine && current === caller) seen.wants = (engine.flags & REAP) !== 0;
         }),
         on(callbackReturns, (one, _occasion, action) => {
           if (one !== engine || action !== 'detach') return;
           if (seen.gone) excepted();
           seen.detached = true;
         }),
-        on(detachReturns, (one, _current, answer) => {
+        on(detachReturns, (one, current, answer) => {
           if (one !== engine) return;
           if (answer === 0 || answer === '-EINPROGRESS') seen.detached = true;
-          if (answer !== '-ESRCH' || seen.detached || !seen.wants) return;
+          if (current !== caller || answer !== '-ESRCH' || seen.detached || !seen.wants) return;
           applies();
           seen.gone = true;
         }),

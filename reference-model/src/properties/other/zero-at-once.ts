@@ -25,11 +25,11 @@ export const otherZeroAtOnce: Property<DetachWorld> = {
           applies();
           seen.leaving = true;
         }),
-        on(detachReturns, (one, _current, answer) => {
-          if (one === engine && seen.leaving && answer !== 0) violated();
+        on(detachReturns, (one, current, answer) => {
+          if (one === engine && current === task && seen.leaving && answer !== 0) violated();
         }),
-        on(teardownEnds, (one) => {
-          if (one === engine) seen.leaving = false;
+        on(teardownEnds, (one, current) => {
+          if (one === engine && current === task) seen.leaving = false;
         }),
         atEnd(() => {
           if (seen.leaving) violated();

@@ -22,8 +22,8 @@ export const selfCallReturns: Property<DetachWorld> = {
           applies();
           seen.calling = true;
         }),
-        on(detachReturns, (one) => {
-          if (one === engine) seen.calling = false;
+        on(detachReturns, (one, current) => {
+          if (one === engine && current === task) seen.calling = false;
         }),
         atEnd(() => {
           if (seen.calling) violated();

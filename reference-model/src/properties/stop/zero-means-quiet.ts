@@ -5,7 +5,7 @@
 import { applies, excepted, on, type Property, shared, violated } from '@quiesce/checker/language';
 import { callbackStarts, detachCalled, detachReturns } from '../../layer/observations.js';
 import type { DetachWorld } from '../../scenarios/world.js';
-import { eachEngine, type Running, whileRunning } from '../watch.js';
+import { eachCaller, type Running, whileRunning } from '../watch.js';
 
 interface Seen extends Running {
   stopped: boolean;
@@ -17,18 +17,18 @@ export const stopZeroMeansQuiet: Property<DetachWorld> = {
   clause: 'stop.zero-means-quiet',
   kind: 'always',
   monitor: (world) =>
-    eachEngine(world, (engine, task) => {
+    eachCaller(world, (engine, caller, task) => {
       const seen = shared<Seen>({ name: engine.name, running: false, stopped: false, zero: false });
       return [
         on(callbackStarts, (one) => {
           if (one === engine && seen.zero && !task.killed) violated();
         }),
         ...whileRunning(engine, seen),
-        on(detachCalled, (one) => {
-          if (one === engine) seen.stopped = task.stopped && engine.wantsStop;
+        on(detachCalled, (one, current) => {
+          if (one === engine && current === caller) seen.stopped = task.stopped && engine.wantsStop;
         }),
-        on(detachReturns, (one, _current, answer) => {
-          if (one !== engine || answer !== 0 || !seen.stopped) return;
+        on(detachReturns, (one, current, answer) => {
+          if (one !== engine || current !== caller || answer !== 0 || !seen.stopped) return;
           if (task.killed) excepted();
           applies();
           seen.zero = true;
