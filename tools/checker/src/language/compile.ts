@@ -140,12 +140,15 @@ function processesOf(
   const list = isComposite(world) && world.kind === 'object' ? world.entries.get('processes') : undefined;
   if (!isComposite(list) || list.kind !== 'array')
     return stop('model/shape', source, span, show(world), 'a World with a list of processes');
+  const names = new Set<string>();
   return list.items.map((item) => {
     const entries = isComposite(item) && item.kind === 'object' ? item.entries : new Map<string, Value>();
     const name = entries.get('name');
     const body = entries.get('body');
     if (typeof name !== 'string' || !isComposite(body) || body.kind !== 'function')
       return stop('model/shape', source, span, 'process', 'a name and a body without parameters');
+    if (names.has(name)) return stop('model/duplicate-name', source, span, 'process', name);
+    names.add(name);
     return { name, body };
   });
 }

@@ -1,6 +1,12 @@
 /** The operators of the subset, on values that are known. Set-up and the unrolling of processes share them. */
 import { isComposite, isTruthy, type Value } from './value.js';
 
+/** The binary operators that there are. */
+export const binaryOperators: ReadonlySet<string> = new Set([
+  ...['===', '!==', '<', '<=', '>', '>='],
+  ...['+', '-', '*', '%', '&', '|', '^', '<<', '>>', '>>>'],
+]);
+
 /** The result, or `null` where the operator is not in the subset or does not fit the operands. */
 export function applyBinary(operator: string, left: Value, right: Value): { readonly value: Value } | null {
   if (operator === '===') return { value: left === right };

@@ -122,8 +122,8 @@ export const problems = {
     hint: 'Correct the value, or widen the type of the field.',
   },
   'model/duplicate-name': {
-    message: (name) => `Unexpected second shared object with the name ${name}`,
-    hint: 'Traces name objects by their `readonly name`; make it unique.',
+    message: (what, name) => `Unexpected second ${what} with the name ${name}`,
+    hint: 'Traces and properties tell them apart by their names; make each unique.',
   },
   'model/atomic-argument': {
     message: (word) => `Unexpected argument of ${word}, expected an arrow function without parameters`,

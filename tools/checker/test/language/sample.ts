@@ -28,6 +28,7 @@ export function around(statements: string): string {
 export interface Box { readonly name: string; readonly size: number; count: Int<0, 3>; flag: boolean; other: Box | null; readonly lock: Lock; readonly slots: boolean[] }
 const settings = { limit: 2 };
 const list = [1, 2];
+const none = [];
 const seen = observation<[count: number]>('seen');
 function helper(box: Box, amount: number): number { return amount + 1; }
 function again(box: Box): void { onceMore(box); }

@@ -38,7 +38,7 @@ function duplicatesOf(store: Store): Diagnostic[] {
     const name = object.name ?? '';
     if (seen.has(name)) {
       const { source, declaration } = object.type;
-      found.push(problem('model/duplicate-name', source, declaration, name));
+      found.push(problem('model/duplicate-name', source, declaration, 'shared object', name));
     }
     seen.add(name);
   }

@@ -1,5 +1,6 @@
 /** Expressions of process code, in evaluation order; each gives the slot that holds its value. */
 import type { AssignmentExpression, Expression, UpdateExpression } from 'oxc-parser';
+import { binaryOperators } from '../operators.js';
 import { resolveValue } from '../program/program.js';
 import { statementName } from '../setup/statement.js';
 import type { Value } from '../value.js';
@@ -32,8 +33,8 @@ export function lowerExpression(lowering: Lowering, node: Expression): Slot {
     case 'BinaryExpression':
       if (node.operator === '==' || node.operator === '!=')
         return reportValue(lowering, 'model/loose-equality', node, node.operator);
-      if (node.left.type === 'PrivateIdentifier')
-        return reportValue(lowering, 'model/unsupported', node, 'private name');
+      if (node.left.type === 'PrivateIdentifier' || !binaryOperators.has(node.operator))
+        return reportValue(lowering, 'model/unsupported', node, `operator ${node.operator} in process code`);
       return lowerBinary(lowering, node, node.operator, lowerExpression(lowering, node.left), node.right);
     case 'UnaryExpression': {
       if (!['!', '-', '+', '~'].includes(node.operator))
@@ -172,6 +173,8 @@ function lowerIsNullish(lowering: Lowering, node: Expression, value: Slot): Slot
 }
 
 function lowerAssignment(lowering: Lowering, node: AssignmentExpression): Slot {
+  if (node.operator !== '=' && !binaryOperators.has(node.operator.slice(0, -1)))
+    return reportValue(lowering, 'model/unsupported', node, `operator ${node.operator} in process code`);
   const target = bare(node.left as Expression);
   if (target.type === 'Identifier') {
     const local = assignable(lowering, target);

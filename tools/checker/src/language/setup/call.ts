@@ -33,6 +33,9 @@ export function callWord(setup: Setup, scope: Scope, node: CallExpression, word:
     case 'observation':
       if (typeof first !== 'string')
         return stop('model/setup-failed', source, node, 'observation(...) takes a name');
+      if (setup.observations.has(first))
+        return stop('model/duplicate-name', source, node, 'observation', first);
+      setup.observations.add(first);
       return { kind: 'observation', name: first };
     case 'on':
       if (!isComposite(first) || first.kind !== 'observation' || !isFunction(second))

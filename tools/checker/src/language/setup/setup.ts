@@ -21,6 +21,8 @@ export interface Setup {
   readonly constants: Map<Declared, Value>;
   /** The same, by the modules and names under which they were asked for. */
   readonly names: Map<Source, Map<string, Value>>;
+  /** The names of the observations that have been declared. */
+  readonly observations: Set<string>;
   /** Module constants that are being evaluated: meeting one again is a cycle. */
   readonly active: Set<Declared>;
   /** Calls that are active, as a guard against endless recursion. */
@@ -38,6 +40,7 @@ export function newSetup(program: Program): Setup {
     store: { objects: [], cells: [], property: null, sealed: false },
     constants: new Map(),
     names: new Map(),
+    observations: new Set(),
     active: new Set(),
     depth: 0,
     fuel: mostIterations,

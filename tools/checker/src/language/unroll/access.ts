@@ -39,7 +39,9 @@ export function cellOf(frame: Frame, objectSlot: Slot, keySlot: Slot, span: Span
       return { kind: 'value', value: object.entries.get(String(key)) };
     case 'cell-array': {
       if (key === 'length') return { kind: 'value', value: object.cells.length };
-      const cell = typeof key === 'number' ? object.cells[key] : undefined;
+      if (typeof key !== 'number')
+        return stop('model/no-such-field', source, span, show(key), 'an array of cells');
+      const cell = object.cells[key];
       if (cell === undefined) return { kind: 'failed', message: outOfRange(key, object.cells.length) };
       return { kind: 'cell', cell };
     }

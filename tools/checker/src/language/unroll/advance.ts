@@ -63,14 +63,13 @@ function execute(
     }
     case 'binary': {
       const { operator } = instruction;
-      const result = applyBinary(operator, slots[instruction.left], slots[instruction.right]);
-      if (result === null)
-        return failed(
-          frame,
-          span,
-          `${operator} of ${show(slots[instruction.left])} and ${show(slots[instruction.right])}`,
-        );
-      return put(instruction.to, result.value);
+      const operands = [slots[instruction.left], slots[instruction.right]] as const;
+      const result = applyBinary(operator, ...operands);
+      if (result !== null) return put(instruction.to, result.value);
+      const shown = `${operator} of ${show(operands[0])} and ${show(operands[1])}`;
+      // Nothing at all is a case of a read that the run may never meet; another type is a mistake in the text.
+      if (operands.some((one) => one === null || one === undefined)) return failed(frame, span, shown);
+      return stop('model/unsupported', code.source, span, shown);
     }
     case 'jump':
       frame.at = instruction.target;
@@ -172,8 +171,17 @@ function execute(
       onlyInProcess(machine, frame, span, 'choose');
       const values = instruction.alternatives.flatMap((one): readonly Value[] => {
         const value = slots[one.from];
-        return one.spread && isComposite(value) && value.kind === 'array' ? value.items : [value];
+        if (!one.spread) return [value];
+        if (isComposite(value) && value.kind === 'array') return value.items;
+        return stop(
+          'model/unsupported',
+          code.source,
+          span,
+          'spread of something that is not a constant array',
+        );
       });
+      if (values.length === 0)
+        return stop('model/argument-count', code.source, span, 'choose', '0', 'one or more');
       frame.at++;
       return { kind: 'choice', to: instruction.to, values };
     }

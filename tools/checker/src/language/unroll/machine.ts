@@ -42,6 +42,8 @@ export interface Machine {
   readonly known: Map<Cell, Value>;
   readonly writes: Map<Cell, Value>;
   readonly observed: Observed[];
+  /** Where the step has made a choice: coming to the same place again means a loop without a step. */
+  readonly choices: Set<string>;
   readonly signals: Set<'violated' | 'applies' | 'excepted' | 'witnessed'>;
 }
 
@@ -66,6 +68,7 @@ export function newMachine(mode: Machine['mode'], frames: Frame[]): Machine {
     known: new Map(),
     writes: new Map(),
     observed: [],
+    choices: new Set(),
     signals: new Set(),
   };
 }
@@ -81,6 +84,7 @@ export function cloneMachine(machine: Machine): Machine {
     known: new Map(machine.known),
     writes: new Map(machine.writes),
     observed: [...machine.observed],
+    choices: new Set(machine.choices),
     signals: new Set(machine.signals),
   };
 }
@@ -102,7 +106,14 @@ export function leaveFrame(machine: Machine, value: Value): void {
 /** A machine at the same place whose next step has not begun. */
 export function atBoundary(machine: Machine): Machine {
   return {
-    ...cloneMachine({ ...machine, known: new Map(), writes: new Map(), observed: [], signals: new Set() }),
+    ...cloneMachine({
+      ...machine,
+      known: new Map(),
+      writes: new Map(),
+      observed: [],
+      choices: new Set(),
+      signals: new Set(),
+    }),
     acted: false,
   };
 }

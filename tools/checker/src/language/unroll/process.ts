@@ -10,9 +10,9 @@ import { placeOf } from '../program/source.js';
 import { type Cell, type FunctionValue, isComposite, show, type Value } from '../value.js';
 import { cellOf } from './access.js';
 import type { Builder } from './builder.js';
+import { keyOf } from './key.js';
 import { atBoundary, cloneMachine, type Frame, type Machine, newFrame, newMachine } from './machine.js';
 import { buildStep, type Destination } from './tree.js';
-import type { ValueTexts } from './value-text.js';
 
 /** A process with more control points than this is refused: its locals are not bounded as its author thinks. */
 const mostPoints = 1 << 16;
@@ -212,18 +212,6 @@ function numberEdges(points: readonly Point[]): readonly Point[] {
     }
   };
   return points.map((point) => (point.step === null ? point : { ...point, step: visit(point.step) }));
-}
-
-/** A text for each place and each combination of live locals: equal texts have equal futures. */
-function keyOf({ textOf, numberOf }: ValueTexts, machine: Machine): string {
-  return machine.frames
-    .map((frame, index) => {
-      const callee = machine.frames[index + 1];
-      const live = frame.code.live[frame.at] ?? [];
-      const locals = live.filter((slot) => slot !== callee?.to).map((slot) => textOf(frame.slots[slot]));
-      return `${numberOf(frame.node)}/${numberOf(frame.scope)}@${frame.at}->${frame.to}(${locals.join(',')})`;
-    })
-    .join('|');
 }
 
 /** Points at the function that has most of the control points: there a local lives too long, or holds too much. */

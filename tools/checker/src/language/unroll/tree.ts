@@ -4,11 +4,13 @@
  */
 import { assert } from '../../assert.js';
 import type { Branch, MonitorNode, Node, Write } from '../../ir/system.js';
+import { stop } from '../problems.js';
 import { placeOf } from '../program/source.js';
 import type { Cell, Value } from '../value.js';
 import { advance } from './advance.js';
 import type { Builder } from './builder.js';
 import type { Interner } from './interning.js';
+import { keyOf } from './key.js';
 import { cloneMachine, type Machine } from './machine.js';
 
 /** Where a leaf leads: the process's next control point, and what the properties say. */
@@ -30,7 +32,8 @@ export function buildStep(builder: Builder, destination: Destination, machine: M
         fork(copy.known);
         return buildStep(builder, destination, copy);
       });
-    case 'choice':
+    case 'choice': {
+      noteChoice(builder, machine);
       return choiceOf(
         interner,
         happening.values.map((value) => {
@@ -41,6 +44,7 @@ export function buildStep(builder: Builder, destination: Destination, machine: M
           return buildStep(builder, destination, copy);
         }),
       );
+    }
     case 'blocked':
       return { kind: 'blocked' };
     case 'failed':
@@ -54,6 +58,20 @@ export function buildStep(builder: Builder, destination: Destination, machine: M
     case 'ended':
       return interner.intern(leafOf(builder, destination, machine));
   }
+}
+
+/** More choices than this in one step are a loop that counts while it goes round. */
+const mostChoices = 200;
+
+function noteChoice({ texts }: Builder, machine: Machine): void {
+  const key = keyOf(texts, machine);
+  const frame = machine.frames.at(-1);
+  assert(frame !== undefined, 'a choice is made by an active function');
+  const instruction = frame.code.instructions[frame.at - 1];
+  assert(instruction !== undefined, 'the choice stands before the next instruction');
+  if (machine.choices.has(key) || machine.choices.size >= mostChoices)
+    stop('model/endless-loop', frame.code.source, instruction.span);
+  machine.choices.add(key);
 }
 
 function leafOf(builder: Builder, destination: Destination, machine: Machine): Node {
