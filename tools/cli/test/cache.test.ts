@@ -26,7 +26,6 @@ const story: CachedResult = {
   switches: 1,
   steps: 2,
   fewest: true,
-  spoken: [],
   table: '  P0\n',
   trace: '{}\n',
 };

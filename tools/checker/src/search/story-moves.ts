@@ -36,6 +36,7 @@ export function movesTowards(system: System, target: Target): StoryMoves {
   const processes = system.processes.length;
   const wanted =
     target.kind === 'signal' ? signalNumber({ property: target.property, kind: target.signal }) : -1;
+  const violations = system.properties.map((_, property) => signalNumber({ property, kind: 'violated' }));
   const found = {
     count: 0,
     edges: [] as number[],
@@ -86,9 +87,9 @@ export function movesTowards(system: System, target: Target): StoryMoves {
     reached: (states, offset, process) => {
       if (inStates && stepper.invariants(states, offset).includes(wanted)) return true;
       if (!atEnds || !isEnd(states, offset, process)) return false;
-      return target.kind === 'deadlock'
-        ? !stepper.hasEnded(states, offset)
-        : stepper.atEnd(states, offset).includes(wanted);
+      if (target.kind !== 'deadlock') return stepper.atEnd(states, offset).includes(wanted);
+      if (stepper.hasEnded(states, offset)) return false;
+      return !target.silent || !stepper.atEnd(states, offset).some((signal) => violations.includes(signal));
     },
     unpack: (states, offset) => ({
       cells: layout.cells.map((field) => readField(field, states, offset)),

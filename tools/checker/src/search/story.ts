@@ -17,11 +17,14 @@ import { movesTowards, type StoryMoves } from './story-moves.js';
 import { Buckets, StoryNodes } from './story-nodes.js';
 import { StorySet } from './story-states.js';
 
-/** What the story must come to: a signal in a step, in a state or at an end; a failing step; a deadlock. */
+/**
+ * What the story must come to: a signal in a step, in a state or at an end; a failing step; a deadlock.
+ * `silent`: a deadlock in which no `atEnd` check says `violated`.
+ */
 export type Target =
   | { readonly kind: 'signal'; readonly property: number; readonly signal: SignalKind }
   | { readonly kind: 'failure'; readonly process: number; readonly edge: number }
-  | { readonly kind: 'deadlock' };
+  | { readonly kind: 'deadlock'; readonly silent?: true };
 
 /** A run from the initial state. */
 export interface Story {

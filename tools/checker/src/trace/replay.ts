@@ -90,7 +90,9 @@ export function endingOf(
         ? { kind: 'failure', failure: move.failure }
         : null;
     case 'deadlock':
-      return move?.kind !== 'failure' && isDeadlock(system, state)
+      return move?.kind !== 'failure' &&
+        isDeadlock(system, state) &&
+        !(target.silent && signalsIn(system.atEnd, state).some(({ kind }) => kind === 'violated'))
         ? { kind: 'deadlock', waiting: waitingIn(system, state) }
         : null;
     case 'signal': {

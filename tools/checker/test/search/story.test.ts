@@ -33,6 +33,7 @@ import {
 
 const violated: Target = { kind: 'signal', property: 0, signal: 'violated' };
 const deadlock: Target = { kind: 'deadlock' };
+const silentDeadlock: Target = { kind: 'deadlock', silent: true };
 
 /** `T0 T0 tracer`: who moves; or why there is no story. */
 function told(system: System, target: Target): string {
@@ -92,6 +93,37 @@ test.each<[title: string, system: System, target: Target, expected: string]>([
     systemOf('s', [['x', '0 1']], { P: [end] }, { ...checked, atEnd: [holds(0, 0)] }),
     violated,
     '',
+  ],
+  [
+    'a deadlock of which no check speaks, behind one of which a check does',
+    systemOf(
+      's',
+      [['x', '0 1 2']],
+      {
+        P: [[local, 'f', { kind: 'choose', nodes: [go(2), go(1)] }], [local, 'f', go(2, [0, 2])], end],
+        Q: waits(0),
+      },
+      { ...checked, atEnd: [holds(0, 0)] },
+    ),
+    silentDeadlock,
+    'P P',
+  ],
+  [
+    'no deadlock where a check speaks of each',
+    systemOf('s', [['x', '0 1']], { P: counter(1), Q: waits(0) }, { ...checked, atEnd: [holds(0, 0)] }),
+    silentDeadlock,
+    'cannot happen',
+  ],
+  [
+    'a deadlock of which a check says something else',
+    systemOf(
+      's',
+      [['x', '0 1']],
+      { P: counter(1), Q: waits(0) },
+      { ...checked, atEnd: [{ property: 0, node: on(0, { 0: note([], [0, 'declined']) }) }] },
+    ),
+    silentDeadlock,
+    'P',
   ],
   ['a deadlock', systemOf('s', [['x', '0 1']], { P: counter(1), Q: waits(0) }), deadlock, 'P'],
   [
@@ -273,6 +305,7 @@ function cheapest(system: System): readonly (readonly [Target, Cost | null])[] {
   const best = new Map<string, { readonly target: Target; cost: Cost | null }>();
   const targets: Target[] = [
     deadlock,
+    silentDeadlock,
     ...system.properties.flatMap((_, index) =>
       signalKinds.map((signal): Target => ({ kind: 'signal', property: index, signal })),
     ),
@@ -294,7 +327,9 @@ function cheapest(system: System): readonly (readonly [Target, Cost | null])[] {
     ];
     for (const { property: index, kind } of signals)
       reach({ kind: 'signal', property: index, signal: kind }, cost);
-    if (isDeadlock(system, state)) reach(deadlock, cost);
+    if (!isDeadlock(system, state)) return;
+    reach(deadlock, cost);
+    if (!signalsIn(system.atEnd, state).some(({ kind }) => kind === 'violated')) reach(silentDeadlock, cost);
   };
   const take = (move: Move, cost: Cost): void => {
     if (move.kind === 'failure') {

@@ -49,8 +49,6 @@ export const storyResultSchema = z.discriminatedUnion('kind', [
     steps: natural,
     /** False where a bound was hit before it was sure that no story is shorter. */
     fewest: z.boolean(),
-    /** Properties that speak of the state in which the story ends, as an end. */
-    spoken: z.array(z.string()),
     /** The column table. */
     table: z.string(),
     /** The text of the trace file. */

@@ -4,10 +4,10 @@ import {
   compileScenario,
   findStory,
   itfText,
+  type MonitorNode,
   type Program,
-  type Run,
   replay,
-  signalsIn,
+  type System,
   traceOf,
 } from '@quiesce/checker';
 import type { Cell } from './cell.js';
@@ -22,9 +22,14 @@ export function tellStory(
   target: StoryTarget,
   maxNodes: number,
 ): StoryResult | CellBroken {
-  // A property that does not watch adds nothing to the state, so the search for a violation is far smaller alone.
-  const properties = target.kind === 'signal' ? [target.property] : cell.properties;
-  const compiled = compileScenario(program, cell.subject, cell.sizes, properties);
+  const { subject, sizes } = cell;
+  // A property that does not watch adds nothing to the state, so the search is far smaller with those alone that matter.
+  let properties = target.kind === 'signal' ? [target.property] : cell.properties;
+  let compiled = compileScenario(program, subject, sizes, properties);
+  if (compiled.ok && target.kind === 'deadlock') {
+    properties = judgesOfEnds(compiled.system);
+    compiled = compileScenario(program, subject, sizes, properties);
+  }
   if (!compiled.ok) return { kind: 'broken', diagnostics: compiled.diagnostics };
   const { system } = compiled;
   const found = findStory(system, targetIn(system, target), { maxNodes });
@@ -36,15 +41,19 @@ export function tellStory(
     switches: story.switches,
     steps: story.moves.length,
     fewest,
-    spoken: spokenAtEnd(run),
     table: columnTable(run),
     trace: itfText(traceOf(run, originOf(cell, properties))),
   };
 }
 
-/** The properties that say of the last state, as an end, that they are broken or that what they permit has happened. */
-function spokenAtEnd({ system, states }: Run): readonly string[] {
-  const told = signalsIn(system.atEnd, states.at(-1)!);
-  const speaking = told.filter(({ kind }) => kind === 'violated' || kind === 'witnessed');
-  return [...new Set(speaking.map(({ property }) => system.properties[property]!.id))];
+/** The properties that may say of a state without steps that a promise is broken. */
+function judgesOfEnds({ properties, atEnd }: System): readonly string[] {
+  const judges = new Set(atEnd.filter(({ node }) => canViolate(node)).map(({ property }) => property));
+  return properties.filter((_, index) => judges.has(index)).map(({ id }) => id);
+}
+
+function canViolate(node: MonitorNode): boolean {
+  return node.kind === 'test'
+    ? node.branches.some((branch) => canViolate(branch.node))
+    : node.signals.some(({ kind }) => kind === 'violated');
 }

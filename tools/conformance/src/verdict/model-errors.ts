@@ -24,11 +24,11 @@ export function suspectsIn(evidence: Evidence): readonly Suspect[] {
 }
 
 /**
- * Whether a suspect is an error, given its story. A deadlock is none where a property speaks of it: some property's `atEnd`
- * says that a promise is broken or a permission used in the very state in which the story ends.
+ * Whether a suspect is an error, given its story. Of a deadlock, the story is that of one of which no property speaks: no
+ * `atEnd` says that a promise is broken. Where none is found, it is no error if the search was complete.
  */
 export function isModelError({ target }: Suspect, story: StoryResult | undefined): boolean {
-  return target.kind !== 'deadlock' || story?.kind !== 'story' || story.spoken.length === 0;
+  return target.kind !== 'deadlock' || story?.kind !== 'no-story' || !story.complete;
 }
 
 function failuresIn(evidence: Evidence): readonly Suspect[] {

@@ -3,17 +3,18 @@ import { describe, expect, test } from 'vitest';
 import { type Cell, exploreCell, planCells, readOrigin, tellStory } from '../../src/index.js';
 
 /** Two people and one lamp: what an option does wrong is in its name. */
-const text = `import { assert, atEnd, lock, type Lock, newLock, observation, on, shared, violated, applies, when, witnessed } from '@quiesce/checker/language';
+const text = `import { assert, atEnd, choose, lock, type Lock, newLock, observation, on, shared, violated, applies, when, witnessed } from '@quiesce/checker/language';
 interface Lamp { readonly name: string; readonly a: Lock; readonly b: Lock; on: boolean; done: boolean }
 const names = ['Ann', 'Bob'];
 const shines = observation<[lamp: Lamp]>('shines');
 const fine = { press(lamp) { lamp.on = true; lamp.done = true; } };
 const failing = { press(lamp) { assert(!lamp.on, 'the lamp is on'); lamp.on = true; lamp.done = true; } };
 const hanging = { press(lamp) { lamp.on = true; when(!lamp.on); lamp.done = true; } };
+const tripping = { press(lamp) { if (choose(true, false)) lamp.done = true; lamp.on = true; when(!lamp.on); } };
 const broken = { press(lamp) { lamp.on = new Date(); } };
 function press(lamp, option) { option.press(lamp); if (lamp.on) shines(lamp); }
 export const model = {
-  options: { fine, failing, hanging, broken },
+  options: { fine, failing, hanging, tripping, broken },
   scenarios: [{ id: 'night', title: 'night', sizes: { people: 2 }, build(option, { people }) {
     const lamp = shared<Lamp>({ name: 'lamp', a: newLock(), b: newLock(), on: false, done: false });
     return { lamp, processes: Array.from({ length: people }, (_, i) => ({ name: names[i]!, body: () => press(lamp, option) })) };
@@ -93,7 +94,7 @@ describe('tellStory', () => {
     const target = { kind: 'signal', property: 'lamp/dark', signal: 'violated' } as const;
     const story = tellStory(program, cellOf('fine'), target, 1000);
     if (story.kind !== 'story') throw new Error(story.kind);
-    expect(story).toMatchObject({ switches: 0, fewest: true, spoken: [] });
+    expect(story).toMatchObject({ switches: 0, fewest: true });
     expect(story.table).toContain('* shines(lamp)');
     const read = readItf(story.trace, 'trace.json');
     if (!read.ok) throw new Error('not a trace');
@@ -104,9 +105,32 @@ describe('tellStory', () => {
     });
   });
 
-  test('tells of a deadlock which properties speak of it', () => {
-    const story = tellStory(program, cellOf('hanging'), { kind: 'deadlock' }, 1000);
-    expect(story).toMatchObject({ kind: 'story', spoken: ['lamp/done'] });
+  test('finds no deadlock where a property speaks of each', () => {
+    const cell = cellOf('hanging');
+    expect(exploreCell(program, cell)).toMatchObject({ deadlocks: 1 });
+    expect(tellStory(program, cell, { kind: 'deadlock' }, 1000)).toEqual({
+      kind: 'no-story',
+      complete: true,
+    });
+  });
+
+  test('finds the deadlock of which nothing speaks behind one of which a property does', () => {
+    const cell = cellOf('tripping');
+    expect(exploreCell(program, cell)).toMatchObject({
+      deadlocks: 2,
+      signals: { 'lamp/done': ['violated'] },
+    });
+    const story = tellStory(program, cell, { kind: 'deadlock' }, 1000);
+    if (story.kind !== 'story') throw new Error(story.kind);
+    expect(story.table).toContain('lamp.done = true');
+    const read = readItf(story.trace, 'trace.json');
+    if (!read.ok) throw new Error('not a trace');
+    expect(readOrigin(read.trace.origin)).toMatchObject({ properties: ['lamp/done'] });
+  });
+
+  test('finds a deadlock where no property asks about the end', () => {
+    const cell = { ...cellOf('hanging'), properties: ['lamp/dark'] };
+    expect(tellStory(program, cell, { kind: 'deadlock' }, 1000)).toMatchObject({ kind: 'story' });
   });
 
   test('says when there is none, and when it does not know', () => {

@@ -102,7 +102,6 @@ function story(name: string): StoryResult {
     switches: 1,
     steps: 2,
     fewest: !name.includes('failure'),
-    spoken: [],
     table: `  P0          P1\n  lamp = on\n              read lamp == on\n\n  Story:     ${name}\n`,
     trace: '{}\n',
   };

@@ -50,7 +50,6 @@ describe('shortestStory', () => {
     switches,
     steps,
     fewest: true,
-    spoken: [],
     table: '',
     trace: '',
   });
