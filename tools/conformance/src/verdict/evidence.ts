@@ -22,7 +22,16 @@ export function cellsWith(evidence: Evidence, properties: readonly string[], sig
   );
 }
 
-/** The cells whose search hit a bound. */
+/**
+ * The cells of which not every run was seen to its end: the search hit a bound, or an option's model fails on the way. A
+ * mutant may fail: that is the bug.
+ */
 export function incompleteCells(evidence: Evidence): Evidence {
-  return evidence.filter(({ result }) => !result.complete);
+  return evidence.filter(
+    ({ cell, result }) => !result.complete || (optionOf(cell) !== undefined && hasFailed(result)),
+  );
+}
+
+export function hasFailed({ failures }: CellResult): boolean {
+  return failures.length > 0;
 }

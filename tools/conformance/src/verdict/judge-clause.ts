@@ -5,10 +5,11 @@
  *     MAY             some run witnesses it, and some run declines
  *     any             its When (and its Unless) happens in some run, or the verdict is vacuous
  *
- * A violation that was found is one whatever else was not explored. Everything else is only said of complete searches.
+ * A violation that was found is one whatever else was not explored. Everything else is only said where all that the clause
+ * names was explored, by complete searches, in a model that does not fail.
  */
 import type { LinkedClause } from '../link/link-promises.js';
-import { cellsWith, type Evidence, evidenceOf, incompleteCells } from './evidence.js';
+import { cellsWith, type Evidence, evidenceOf, hasFailed, incompleteCells } from './evidence.js';
 import type { Verdict } from './verdict.js';
 
 export interface ClauseVerdict {
@@ -20,7 +21,7 @@ export interface ClauseVerdict {
   readonly reason: string;
   /** The cells that were explored for it. */
   readonly explored: Evidence;
-  /** Of those, the cells that decided: that violate it, that witness it, that hit a bound; all of them for `holds`. */
+  /** Of those, the cells that decided: that violate it, that witness it, that are not complete; all of them for `holds`. */
   readonly decidedBy: Evidence;
 }
 
@@ -51,9 +52,11 @@ function decide(linked: LinkedClause, explored: Evidence): Decision {
   }
   const incomplete = incompleteCells(explored);
   if (incomplete.length > 0) {
-    const bounds = [...new Set(incomplete.map(stoppedText))].join(' and ');
-    return { verdict: 'not-complete', reason: `${bounds} in ${names(incomplete)}`, decidedBy: incomplete };
+    return { verdict: 'not-complete', reason: incompleteText(incomplete), decidedBy: incomplete };
   }
+  const [link] = linked.unexplored;
+  if (link !== undefined)
+    return { verdict: 'not-complete', reason: `${link.link} is not explored: ${link.reason}`, decidedBy: [] };
   if (clause.keyword === 'MAY' && witnessing.length > 0) {
     const reason = `witnessed in ${names(witnessing)}, and no run ends without it`;
     return { verdict: 'always', reason, decidedBy: witnessing };
@@ -72,6 +75,16 @@ function whyUnchecked({ clause, unexplored }: LinkedClause): string {
   if (clause.unchecked !== undefined) return clause.unchecked;
   const [first] = unexplored;
   return first === undefined ? 'it names no property' : `${first.link}: ${first.reason}`;
+}
+
+function incompleteText(incomplete: Evidence): string {
+  const stopped = incomplete.filter(({ result }) => !result.complete);
+  const failed = incomplete.filter(({ result }) => hasFailed(result));
+  const bounds = [...new Set(stopped.map(stoppedText))].join(' and ');
+  return [
+    ...(stopped.length === 0 ? [] : [`${bounds} in ${names(stopped)}`]),
+    ...(failed.length === 0 ? [] : [`the model fails, and cuts runs short, in ${names(failed)}`]),
+  ].join(', and ');
 }
 
 function stoppedText({ cell, result }: Evidence[number]): string {

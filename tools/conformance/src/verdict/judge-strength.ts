@@ -6,7 +6,7 @@ import type { LinkedClause } from '../link/link-promises.js';
 import { cellsWith, type Evidence, incompleteCells } from './evidence.js';
 
 export interface Strength {
-  /** `broken`: by the cells in `brokenBy`. `worthless`: by none. `unknown`: some search was not complete. */
+  /** `broken`: by the cells in `brokenBy`. `worthless`: by none. `unknown`: not every run was seen. */
   readonly kind: 'broken' | 'worthless' | 'unknown' | 'not-asked';
   /** Options and mutants, each once, in the order of the plan. */
   readonly brokenBy: readonly string[];

@@ -36,7 +36,7 @@ export const verdictTable: Readonly<
   vacuous: { mark: 'vacuous', meaning: 'its When or Unless never happens', breaksPromise: true },
   'not-complete': {
     mark: 'unknown',
-    meaning: 'the search hit a bound before it was done',
+    meaning: 'not all of it was explored: a bound, a failure of the model, or a link that cannot be',
     breaksPromise: true,
   },
   unchecked: { mark: 'unchecked', meaning: 'nothing explores it', breaksPromise: false },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { judge, type Verdict } from '../../src/index.js';
-import { exploredOf, linkedOf, modelOf, propertyOf, type ResultChanges } from '../samples.js';
+import { exploredOf, linkedOf, modelOf, propertyOf, type ResultChanges, somewhere } from '../samples.js';
 
 const must = `Clause: lamp.dark
 Option: relay
@@ -30,6 +30,10 @@ const said = (...signals: NonNullable<ResultChanges['signals']>[string]): Result
 });
 const silent = said();
 const day: ResultChanges = { scenario: 'day' };
+const failing: ResultChanges = {
+  scenario: 'day',
+  failures: [{ process: 0, edge: 1, message: 'out of range', place: somewhere }],
+};
 const bounded: ResultChanges = { scenario: 'day', stoppedBy: 'states' };
 
 const rows: readonly Row[] = [
@@ -74,6 +78,62 @@ const rows: readonly Row[] = [
     cells: [{ ...said('applies'), stoppedBy: 'memory' }],
     verdict: 'not-complete',
     reason: 'stopped at 64 MiB in night',
+  },
+  {
+    of: must,
+    what: 'is not violated before the model fails',
+    cells: [said('applies'), failing],
+    verdict: 'not-complete',
+    reason: 'the model fails, and cuts runs short, in day',
+  },
+  {
+    of: must,
+    what: 'is not violated before a bound, nor before the model fails',
+    cells: [{ ...said('applies'), stoppedBy: 'states' }, failing],
+    verdict: 'not-complete',
+    reason: 'the search stopped at 1000 states in night, and the model fails, and cuts runs short, in day',
+  },
+  {
+    of: must,
+    what: 'is violated before the model fails',
+    cells: [{ ...failing, ...said('violated') }],
+    verdict: 'fails',
+    reason: 'violated in day',
+  },
+  {
+    of: mayWhen,
+    what: 'never applies before the model fails',
+    cells: [failing],
+    verdict: 'not-complete',
+    reason: 'the model fails',
+  },
+  {
+    of: may,
+    what: 'is witnessed and declined before the model fails',
+    cells: [{ ...failing, ...said('witnessed', 'declined') }],
+    verdict: 'witnessed',
+    reason: '',
+  },
+  {
+    of: `${must}\nModel: lamp/dark @tso`,
+    what: 'is not violated, but one of its links is not explored',
+    cells: [said('applies')],
+    verdict: 'not-complete',
+    reason: 'lamp/dark @tso is not explored: it needs the memory model tso',
+  },
+  {
+    of: `${must}\nModel: lamp/dark @tso`,
+    what: 'is violated, though one of its links is not explored',
+    cells: [said('applies', 'violated')],
+    verdict: 'fails',
+    reason: 'violated in night',
+  },
+  {
+    of: `${may}\nModel: lamp/dark @tso`,
+    what: 'is never declined where one of its links is not explored',
+    cells: [said('witnessed')],
+    verdict: 'not-complete',
+    reason: 'lamp/dark @tso',
   },
   {
     of: must,

@@ -21,6 +21,7 @@ const mutant = {
   scenario: night,
 };
 const model = modelOf({ properties: [property], mutants: [mutant] });
+const failure = { process: 1, edge: 5, message: 'out of range', place: somewhere };
 const broken = { signals: { 'lamp/dark': ['violated'] } } as const;
 
 function judged(changes: Partial<Question>) {
@@ -35,6 +36,14 @@ describe('whether anything can break a clause', () => {
     ['nothing does', [exploredOf({})], true, 'worthless', []],
     ['a bound was hit', [exploredOf({ stoppedBy: 'states' })], true, 'unknown', []],
     ['only a part was explored', [exploredOf({})], false, 'unknown', []],
+    ['the model fails', [exploredOf({ failures: [failure] })], true, 'unknown', []],
+    [
+      'a mutant fails',
+      [exploredOf({}), exploredOf({ mutant: 'M1', failures: [failure] })],
+      true,
+      'worthless',
+      [],
+    ],
   ] as const)('%s', (_, evidence, whole, kind, brokenBy) => {
     expect(judged({ evidence, whole }).clauses[0]?.strength).toEqual({ kind, brokenBy });
   });
@@ -64,8 +73,6 @@ describe('mutants', () => {
 });
 
 describe('errors of the model', () => {
-  const failure = { process: 1, edge: 5, message: 'out of range', place: somewhere };
-
   test('a failure is named once, in the smallest cell that shows it', () => {
     const evidence = [
       exploredOf({ states: 90, failures: [{ ...failure, edge: 4 }] }),
@@ -97,7 +104,6 @@ describe('errors of the model', () => {
 
 describe('a suspect is an error of the model', () => {
   const [deadlock] = judged({ evidence: [exploredOf({ deadlocks: 1 })] }).suspects;
-  const failure = { process: 1, edge: 5, message: 'out of range', place: somewhere };
   const [failing] = judged({ evidence: [exploredOf({ failures: [failure] })] }).suspects;
   const story: StoryResult = { kind: 'story', switches: 0, steps: 1, fewest: true, table: '', trace: '' };
   const none = (complete: boolean): StoryResult => ({ kind: 'no-story', complete });

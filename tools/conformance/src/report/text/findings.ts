@@ -17,7 +17,7 @@ export function renderFindings(
   return [
     ...report.modelErrors.map((error) => modelError(error, paint)),
     ...report.clauses.flatMap((clause) => [
-      ...clauseFindings(clause, report.whole, all, paint),
+      ...clauseFindings(clause, report, all, paint),
       ...(clause.strength === 'worthless' ? [worthless(clause, paint)] : []),
     ]),
   ];
@@ -69,15 +69,16 @@ const marksWidth = 7;
 
 function clauseFindings(
   clause: Clause,
-  whole: boolean,
+  { whole, cells }: CheckReport,
   all: boolean,
   paint: Paint,
 ): readonly (readonly string[])[] {
-  return clause.verdicts.flatMap(({ option, promised, verdict, reason, story }) => {
+  return clause.verdicts.flatMap(({ option, promised, verdict, reason, decidedBy, story }) => {
     const isFinding = promised && (isBroken(verdict, whole) || verdict === 'deviates');
     const isReport = promised && (verdict === 'never-happens' || verdict === 'always');
     if (!isFinding && !isReport && !(all && story !== null)) return [];
     const { mark } = verdictTable[verdict];
+    const isBounded = cells.some(({ id, stoppedBy }) => stoppedBy !== null && decidedBy.includes(id));
     const colour = promised && isBroken(verdict, whole) ? 'red' : 'yellow';
     const head = promised
       ? `${paint(colour, mark)}: ${clause.id} under ${option}`
@@ -87,7 +88,7 @@ function clauseFindings(
         head,
         ...promiseLines(clause),
         ...wrapped('  Found:   ', reason),
-        ...(verdict === 'not-complete' ? wrapped('  Do:      ', raiseBounds) : []),
+        ...(verdict === 'not-complete' && isBounded ? wrapped('  Do:      ', raiseBounds) : []),
         ...(story === null ? [] : storyLines(story)),
       ],
     ];
