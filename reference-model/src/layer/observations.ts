@@ -39,4 +39,10 @@ export const barrierReturns =
 export const teardownBegins = observation<[engine: Engine, current: Thread]>('teardown-begins');
 export const teardownEnds = observation<[engine: Engine, current: Thread, answer: Answer]>('teardown-ends');
 
+/** The task goes to sleep, since an engine wants it to stand still. In the step that stops it. */
+export const taskStops = observation<[task: Task]>('task-stops');
+
+/** The owner's sleep in a call is over, and the word of the engine that it slept on is read once more. */
+export const sleepEnds = observation<[engine: Engine]>('sleep-ends');
+
 export const moduleFreed = observation<[module: Module]>('module-freed');

@@ -1,5 +1,6 @@
 /** How a task stops for its engines, and what lifts the stop. */
 import { atomic, lock, unlock, when } from '@quiesce/checker/language';
+import { taskStops } from './observations.js';
 import type { DetachOption } from './option.js';
 import type { Task, Thread } from './task.js';
 
@@ -9,7 +10,10 @@ export function stopIfWanted(option: DetachOption, task: Task): void {
   lock(task.lock);
   // The signal lock, under which SIGKILL comes, makes the test and the stop one step.
   atomic(() => {
-    if (task.stopWanted && !task.killed) task.stopped = true;
+    if (task.stopWanted && !task.killed) {
+      task.stopped = true;
+      taskStops(task);
+    }
   });
   unlock(task.lock);
   when(!task.stopped);
