@@ -26,6 +26,7 @@ import { markedAndRefused } from './s06-marked-and-refused.js';
 import { impatientReaper } from './s07-impatient-reaper.js';
 import { answerForgotten } from './s08-answer-forgotten.js';
 import { deathNotNoticed } from './s09-death-not-noticed.js';
+import { noReference } from './s10-no-reference.js';
 
 export const mutants: readonly Mutant<DetachOption, DetachWorld>[] = [
   stuckRecordNoTaker,
@@ -48,4 +49,5 @@ export const mutants: readonly Mutant<DetachOption, DetachWorld>[] = [
   impatientReaper,
   answerForgotten,
   deathNotNoticed,
+  noReference,
 ];

@@ -17,6 +17,7 @@ import type { Answer } from '../layer/answer.js';
 import { common } from '../layer/common.js';
 import type { Engine } from '../layer/engine.js';
 import { markDetached } from '../layer/mark.js';
+import { sleepEnds } from '../layer/observations.js';
 import type { DetachOption } from '../layer/option.js';
 import type { Task } from '../layer/task.js';
 
@@ -51,6 +52,9 @@ function markAndDrop(task: Task, engine: Engine): void {
 /** Until no callback is under way: zero for a detached engine, one for an attached one. */
 function awaitCallbacks(engine: Engine): Answer {
   const attached = engine.ops === 'user' ? 1 : 0;
-  when(engine.inFlight <= attached);
+  atomic(() => {
+    when(engine.inFlight <= attached);
+    sleepEnds(engine);
+  });
   return 0;
 }

@@ -1,6 +1,19 @@
-/** No call and no report touches an engine after the last reference to it was given back. */
+/**
+ * No call and no report touches an engine after the last reference to it was given back. Looked at wherever one is about
+ * to touch it, or just has; what a call only passes back with its answer is no touch.
+ */
 import { applies, on, type Property, violated } from '@quiesce/checker/language';
-import { barrierCalled, detachCalled, setEventsCalled, turnBegins } from '../../layer/observations.js';
+import {
+  barrierCalled,
+  barrierReturns,
+  callbackReturns,
+  callbackStarts,
+  detachCalled,
+  emptyCalled,
+  setEventsCalled,
+  sleepEnds,
+  turnBegins,
+} from '../../layer/observations.js';
 import type { DetachWorld } from '../../scenarios/world.js';
 
 export const lifetimeEngine: Property<DetachWorld> = {
@@ -8,9 +21,14 @@ export const lifetimeEngine: Property<DetachWorld> = {
   clause: 'lifetime.engine',
   kind: 'always',
   monitor: () => [
-    ...[detachCalled, setEventsCalled, barrierCalled].map((source) =>
+    ...[detachCalled, setEventsCalled, barrierCalled, sleepEnds, barrierReturns].map((source) =>
       on(source, (engine) => {
         if (engine.ops !== 'user') applies();
+        if (engine.references < 1) violated();
+      }),
+    ),
+    ...[callbackStarts, callbackReturns, emptyCalled].map((source) =>
+      on(source, (engine) => {
         if (engine.references < 1) violated();
       }),
     ),

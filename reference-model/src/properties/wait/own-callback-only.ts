@@ -1,4 +1,4 @@
-/** What an owner waits for is a callback of its own engine, and nothing else that the task does. */
+/** A wait that does not end is for a callback of the owner's own engine, and for nothing else that the task does. */
 import { applies, atEnd, on, type Property, shared, violated } from '@quiesce/checker/language';
 import { callbackStarts } from '../../layer/observations.js';
 import type { DetachWorld } from '../../scenarios/world.js';
