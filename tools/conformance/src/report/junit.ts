@@ -1,10 +1,10 @@
 /**
  * The report as JUnit XML, which every CI system shows: a suite for each option with a test case for each clause, and one
- * for the seeded bugs. A clause that the option does not promise is skipped: its verdict is for information.
+ * for the seeded bugs. Only a promise that is kept has passed. A clause that the option does not promise is skipped, its
+ * verdict is for information; and so is what is no failure, such as a SHOULD that is not followed.
  */
 import { verdictTable } from '../verdict/verdict.js';
 import type { CheckReport } from './check-report.js';
-import { isBroken, wasJudged } from './summary.js';
 
 interface Case {
   readonly suite: string;
@@ -17,10 +17,11 @@ interface Case {
 /** Ends with a line feed. */
 export function junitXml(report: CheckReport): string {
   const cases = casesOf(report);
+  const title = `quiesce check${report.whole ? '' : `, a part: ${report.selection.join(', ')}`}`;
   const suites = [...new Set(cases.map(({ suite }) => suite))];
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="quiesce check" ${counts(cases)}>`,
+    `<testsuites name="${attribute(title)}" ${counts(cases)}>`,
     ...suites.flatMap((suite) => {
       const own = cases.filter((one) => one.suite === suite);
       return [
@@ -40,9 +41,9 @@ function casesOf(report: CheckReport): readonly Case[] {
       clause.verdicts
         .filter((one) => one.option === option)
         .map(({ promised, verdict, reason, story }): Case => {
-          const counts = promised && wasJudged(verdict);
-          const outcome = !counts ? 'skipped' : isBroken(verdict, report.whole) ? 'failure' : 'passed';
-          const { mark } = verdictTable[verdict];
+          const { mark, breaksPromise, countedAs } = verdictTable[verdict];
+          const judged = breaksPromise ? 'failure' : countedAs === 'kept' ? 'passed' : 'skipped';
+          const outcome = promised ? judged : 'skipped';
           const message = `${mark.toLowerCase()}${promised ? '' : ', not promised'}: ${reason}`;
           return { suite: option, name: clause.id, outcome, message, details: story?.table ?? '' };
         }),

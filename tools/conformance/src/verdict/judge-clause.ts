@@ -25,15 +25,21 @@ export interface ClauseVerdict {
   readonly decidedBy: Evidence;
 }
 
-export function judgeClause(linked: LinkedClause, option: string, evidence: Evidence): ClauseVerdict {
+/** `scenarios`: all that there are. Of some of them only, nobody can say that something never happens. */
+export function judgeClause(
+  linked: LinkedClause,
+  option: string,
+  evidence: Evidence,
+  scenarios: readonly string[],
+): ClauseVerdict {
   const promised = linked.promisedBy.includes(option);
   const explored = linked.properties.length === 0 ? [] : evidenceOf(evidence, option);
-  return { option, promised, explored, ...decide(linked, explored) };
+  return { option, promised, explored, ...decide(linked, explored, scenarios) };
 }
 
 type Decision = Pick<ClauseVerdict, 'verdict' | 'reason' | 'decidedBy'>;
 
-function decide(linked: LinkedClause, explored: Evidence): Decision {
+function decide(linked: LinkedClause, explored: Evidence, all: readonly string[]): Decision {
   const { clause, properties } = linked;
   if (properties.length === 0) return { verdict: 'unchecked', reason: whyUnchecked(linked), decidedBy: [] };
   if (explored.length === 0)
@@ -62,12 +68,21 @@ function decide(linked: LinkedClause, explored: Evidence): Decision {
     return { verdict: 'always', reason, decidedBy: witnessing };
   }
   const where = `in ${scenarios(explored)}`;
+  const leftOut = all.filter((id) => !explored.some(({ cell }) => cell.scenario === id)).length;
+  const never = (verdict: 'vacuous' | 'never-happens', what: string): Decision =>
+    leftOut === 0
+      ? { verdict, reason: `${what} ${where}`, decidedBy: explored }
+      : {
+          verdict: 'not-explored',
+          reason: `${what} ${where}, and ${leftOut} of ${all.length} scenarios were left out`,
+          decidedBy: [],
+        };
   if (clause.when !== undefined && cellsWith(explored, ids, 'applies').length === 0)
-    return { verdict: 'vacuous', reason: `its When never happens ${where}`, decidedBy: explored };
+    return never('vacuous', 'its When never happens');
   if (clause.unless !== undefined && cellsWith(explored, ids, 'excepted').length === 0)
-    return { verdict: 'vacuous', reason: `its Unless never happens ${where}`, decidedBy: explored };
+    return never('vacuous', 'its Unless never happens');
   return clause.keyword === 'MAY'
-    ? { verdict: 'never-happens', reason: `no run does it ${where}`, decidedBy: explored }
+    ? never('never-happens', 'no run does it')
     : { verdict: 'holds', reason: `no run violates it ${where}`, decidedBy: explored };
 }
 

@@ -38,11 +38,12 @@ export interface Question {
 }
 
 export function judge({ model, clauses, options, evidence, whole }: Question): Judgement {
+  const scenarios = model.scenarios.map(({ id }) => id);
   return {
     options,
     clauses: clauses.map((linked) => ({
       linked,
-      verdicts: options.map((option) => judgeClause(linked, option, evidence)),
+      verdicts: options.map((option) => judgeClause(linked, option, evidence, scenarios)),
       strength: judgeStrength(linked, evidence, whole),
     })),
     mutants: judgeMutants(model, evidence),

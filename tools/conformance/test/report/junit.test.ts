@@ -36,6 +36,19 @@ describe('the report as JUnit XML', () => {
     expect(junitXml(cleanReport())).toContain('failures="0" errors="0"');
   });
 
+  test('passes what is kept, and nothing else', () => {
+    const { clauses, summary } = sampleReport();
+    const passed = [...junitXml(sampleReport()).matchAll(/<testcase classname="(relay|dimmer)" [^>]*\/>/g)];
+    expect(clauses.length).toBeGreaterThan(0);
+    expect(passed).toHaveLength(summary.kept);
+  });
+
+  test('says that it is a part', () => {
+    const report = { ...cleanReport(), whole: false, selection: ['scenario night', 'shard 1/2'] };
+    expect(junitXml(report)).toContain('<testsuites name="quiesce check, a part: scenario night, shard 1/2"');
+    expect(junitXml(cleanReport())).toContain('<testsuites name="quiesce check" ');
+  });
+
   test('has a failure for a clause that nothing breaks', () => {
     expect(junitXml(cleanReport('applies'))).toContain('<failure message="nothing can break this clause"/>');
   });

@@ -25,6 +25,12 @@ describe('the report as text', () => {
     expect(text).toContain('1 clause that nothing breaks');
   });
 
+  test('says that it is a part, and what a part cannot say', () => {
+    const part = { ...cleanReport(), whole: false };
+    expect(renderReport(part, plain)).toContain('This is a part of the cells');
+    expect(renderReport(cleanReport(), plain)).not.toContain('This is a part');
+  });
+
   test('has no line of more than 100 columns, and no blank at the end of one', () => {
     const lines = renderReport(sampleReport(), { ...plain, allTraces: true }).split('\n');
     expect(lines.filter((line) => line.length > 100 || line.endsWith(' '))).toEqual([]);

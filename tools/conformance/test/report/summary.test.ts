@@ -5,18 +5,26 @@ test('counts what makes a run end with 1', () => {
   const { clauses, mutants, modelErrors, summary } = sampleReport();
   const promised = clauses.flatMap(({ verdicts }) => verdicts.filter((one) => one.promised));
   const judged = promised.filter(({ verdict }) => verdict !== 'unchecked');
-  const broken = judged.filter(({ verdict }) => ['fails', 'vacuous', 'not-complete'].includes(verdict));
+  const count = (...wanted: readonly string[]) =>
+    judged.filter(({ verdict }) => wanted.includes(verdict)).length;
+  const broken = count('fails', 'vacuous', 'not-complete');
   expect(summary).toMatchObject({
     promises: judged.length,
-    broken: broken.length,
-    kept: judged.length - broken.length,
+    kept: count('holds', 'witnessed', 'always'),
+    broken: count('fails'),
+    vacuous: count('vacuous'),
+    undecided: count('not-complete'),
+    deviating: count('deviates'),
+    unused: count('never-happens'),
     unchecked: 1,
     worthless: 0,
     mutants: 3,
     found: 1,
   });
+  for (const verdict of ['holds', 'fails', 'vacuous', 'not-complete', 'deviates', 'never-happens'])
+    expect(count(verdict)).toBeGreaterThan(0);
   expect(modelErrors.map(({ kind }) => kind)).toEqual(['failure', 'deadlock']);
-  expect(summary.findings).toBe(broken.length + (mutants.length - 1) + modelErrors.length);
+  expect(summary.findings).toBe(broken + (mutants.length - 1) + modelErrors.length);
 });
 
 test('has no finding where all is well', () => {

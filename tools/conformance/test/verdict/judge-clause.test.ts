@@ -272,6 +272,35 @@ describe('a clause of two properties', () => {
   });
 });
 
+describe('of some of the scenarios', () => {
+  const scenario = (id: string) => ({ id, title: id, sizes: {} });
+  const scenarios = ['night', 'day'].map(scenario);
+
+  test.each([
+    [must, said('applies'), 'holds'],
+    [must, said('violated'), 'fails'],
+    [must, silent, 'not-explored'],
+    [unless, said('applies'), 'not-explored'],
+    [may, said('witnessed', 'declined'), 'witnessed'],
+    [may, said('declined'), 'not-explored'],
+  ])('nothing is said that the others could refute: %#', (of, changes, verdict) => {
+    const property = propertyOf('lamp/dark', 'lamp.dark', of.includes('MAY') ? 'sometimes' : 'always');
+    const model = modelOf({ properties: [property], scenarios });
+    const clauses = [linkedOf(of, [property])];
+    const evidence = [exploredOf(changes)];
+    const part = judge({ model, clauses, options: ['relay'], evidence, whole: false });
+    expect(part.clauses[0]?.verdicts[0]?.verdict).toBe(verdict);
+  });
+
+  test('the reason tells how many were left out', () => {
+    const property = propertyOf('lamp/dark', 'lamp.dark');
+    const model = modelOf({ properties: [property], scenarios });
+    const clauses = [linkedOf(must, [property])];
+    const part = judge({ model, clauses, options: ['relay'], evidence: [exploredOf(silent)], whole: false });
+    expect(part.clauses[0]?.verdicts[0]?.reason).toContain('1 of 2 scenarios were left out');
+  });
+});
+
 describe('what is not explored', () => {
   const property = propertyOf('lamp/dark', 'lamp.dark');
   const reasonFor = (body: string, options = ['relay']) => {

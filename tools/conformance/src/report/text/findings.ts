@@ -1,7 +1,6 @@
 /** The findings in words: each promise that does not hold with its run, each clause that says nothing, each bug that got away. */
 import { verdictTable } from '../../verdict/verdict.js';
 import type { CheckReport, ReportedStory } from '../check-report.js';
-import { isBroken } from '../summary.js';
 import type { Paint } from './paint.js';
 import { wrapped } from './wrapped.js';
 
@@ -17,7 +16,7 @@ export function renderFindings(
   return [
     ...report.modelErrors.map((error) => modelError(error, paint)),
     ...report.clauses.flatMap((clause) => [
-      ...clauseFindings(clause, report, all, paint),
+      ...clauseFindings(clause, report.cells, all, paint),
       ...(clause.strength === 'worthless' ? [worthless(clause, paint)] : []),
     ]),
   ];
@@ -69,17 +68,17 @@ const marksWidth = 7;
 
 function clauseFindings(
   clause: Clause,
-  { whole, cells }: CheckReport,
+  cells: CheckReport['cells'],
   all: boolean,
   paint: Paint,
 ): readonly (readonly string[])[] {
   return clause.verdicts.flatMap(({ option, promised, verdict, reason, decidedBy, story }) => {
-    const isFinding = promised && (isBroken(verdict, whole) || verdict === 'deviates');
+    const { mark, breaksPromise } = verdictTable[verdict];
+    const isFinding = promised && (breaksPromise || verdict === 'deviates');
     const isReport = promised && (verdict === 'never-happens' || verdict === 'always');
     if (!isFinding && !isReport && !(all && story !== null)) return [];
-    const { mark } = verdictTable[verdict];
     const isBounded = cells.some(({ id, stoppedBy }) => stoppedBy !== null && decidedBy.includes(id));
-    const colour = promised && isBroken(verdict, whole) ? 'red' : 'yellow';
+    const colour = promised && breaksPromise ? 'red' : 'yellow';
     const head = promised
       ? `${paint(colour, mark)}: ${clause.id} under ${option}`
       : `${mark.toLowerCase()} (not promised): ${clause.id} under ${option}`;

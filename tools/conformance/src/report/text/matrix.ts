@@ -2,7 +2,6 @@
 
 import { type Verdict, verdicts, verdictTable } from '../../verdict/verdict.js';
 import type { CheckReport } from '../check-report.js';
-import { isBroken } from '../summary.js';
 import { type GridCell, renderGrid } from './grid.js';
 import type { Colour, Paint } from './paint.js';
 
@@ -20,7 +19,7 @@ export function renderMatrix(
       headings: report.options,
       rows: clauses.map(({ id, verdicts: row }) => ({
         label: id,
-        cells: row.map((one) => matrixCell(one, report.whole)),
+        cells: row.map(matrixCell),
       })),
       align: 'left',
     },
@@ -41,14 +40,14 @@ export function renderLegend(clauses: readonly Clause[]): readonly string[] {
   return lines.map(([mark = '', meaning = '']) => `  ${mark.padEnd(width)}  ${meaning}`);
 }
 
-function matrixCell({ verdict, promised }: ClauseVerdict, whole: boolean): GridCell {
+function matrixCell({ verdict, promised }: ClauseVerdict): GridCell {
   const { mark } = verdictTable[verdict];
   if (verdict === 'not-explored') return { text: mark, colour: 'dim' };
-  if (promised) return { text: mark, colour: promisedColour(verdict, whole) };
+  if (promised) return { text: mark, colour: promisedColour(verdict) };
   return { text: `(${mark.toLowerCase()})`, colour: 'dim' };
 }
 
-function promisedColour(verdict: Verdict, whole: boolean): Colour {
-  if (isBroken(verdict, whole)) return 'red';
+function promisedColour(verdict: Verdict): Colour {
+  if (verdictTable[verdict].breaksPromise) return 'red';
   return verdict === 'holds' || verdict === 'witnessed' ? 'green' : 'yellow';
 }

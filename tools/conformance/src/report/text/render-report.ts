@@ -67,28 +67,35 @@ function uncovered({ uncovered: lines }: CheckReport): readonly (readonly string
   return [['Lines of the model that no cell has executed', ...notes]];
 }
 
-/** One sentence of numbers. */
+const partText =
+  'This is a part of the cells: it cannot say what never happens in the others, nor that nothing breaks a clause.';
+
+/** One sentence of numbers, and another where they are those of a part. */
 function summaryText({
   clauses,
   options,
   summary,
+  whole,
   modelErrors,
   diagnostics,
 }: CheckReport): readonly string[] {
-  const { promises, kept, broken, unchecked: without, worthless, mutants, found } = summary;
+  const { promises, kept, broken, vacuous, undecided, deviating, unused } = summary;
+  const { unchecked: without, worthless, mutants, found } = summary;
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   const some = (count: number, text: string): readonly string[] => (count === 0 ? [] : [text]);
   const parts = [
     ...some(promises, `${groupDigits(kept)} of ${plural(promises, 'promise')} kept`),
     ...some(broken, `${groupDigits(broken)} broken`),
+    ...some(vacuous, `${groupDigits(vacuous)} vacuous`),
+    ...some(undecided, `${groupDigits(undecided)} unknown`),
+    ...some(deviating, `${groupDigits(deviating)} not followed`),
+    ...some(unused, `${groupDigits(unused)} never used`),
     ...some(without, `${plural(without, 'clause')} unchecked`),
     ...some(worthless, `${plural(worthless, 'clause')} that nothing breaks`),
     ...some(mutants, `${found} of ${plural(mutants, 'seeded bug')} found`),
     ...some(modelErrors.length, `${plural(modelErrors.length, 'error')} of the model`),
     ...some(errors, `${plural(errors, 'error')} in the texts`),
   ];
-  return wrapped(
-    '',
-    `${plural(clauses.length, 'clause')}, ${plural(options.length, 'option')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}.`,
-  );
+  const numbers = `${plural(clauses.length, 'clause')}, ${plural(options.length, 'option')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}.`;
+  return [...wrapped('', numbers), ...(whole ? [] : wrapped('', partText))];
 }
