@@ -10,7 +10,15 @@ import { markDetached } from './mark.js';
 import type { DetachOption } from './option.js';
 import { finishStop } from './stop.js';
 import type { Task } from './task.js';
-import { detachSelf, finishCallback, startCallback } from './turn.js';
+import {
+  callsQuiesce,
+  detachSelf,
+  finishCallback,
+  openAgain,
+  passOver,
+  startCallback,
+  stillWanted,
+} from './turn.js';
 
 export const common = {
   ownerReferences: 0,
@@ -18,6 +26,10 @@ export const common = {
   enter: () => true,
   leave: () => {},
   startCallback,
+  callsQuiesce,
+  openAgain,
+  stillWanted,
+  passOver,
   finishCallback,
   detachSelf,
   finishStop,

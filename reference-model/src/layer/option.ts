@@ -31,6 +31,21 @@ export interface DetachOption {
   readonly leave: (task: Task, engine: Engine) => void;
   /** The first half of an engine's turn; the bracket is open if, and only if, it gives a table. */
   readonly startCallback: (option: DetachOption, task: Task, engine: Engine, event: Event) => Turn;
+  // The places of `startCallback` at which it has gone wrong before.
+  /** Whether the quiesce callback is made, by what was read of the flags and by the table. */
+  readonly callsQuiesce: (wantsQuiesce: boolean, ops: Ops) => boolean;
+  /** After the quiesce callback; the bracket is open if, and only if, it gives `open`. */
+  readonly openAgain: (
+    option: DetachOption,
+    task: Task,
+    engine: Engine,
+    event: Event,
+  ) => 'open' | 'over' | 'gone';
+  /** Whether the engine wants the event after the quiesce callback; `before` tells whether it did before. */
+  readonly stillWanted: (engine: Engine, event: Event, before: boolean) => boolean;
+  /** Closes the bracket where there is no callback to make. */
+  readonly passOver: (option: DetachOption, task: Task, engine: Engine) => void;
+
   /** Applies a callback's answer and closes the bracket; tells whether the engine is detached. */
   readonly finishCallback: (option: DetachOption, task: Task, engine: Engine, action: Action) => boolean;
   /** A callback has answered that it detaches itself. */

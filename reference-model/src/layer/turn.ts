@@ -1,7 +1,7 @@
 /** One engine's turn in a report: the bracket around its callbacks, and what is done with their answers. */
 import { atomic, lock, smp_rmb, unlock } from '@quiesce/checker/language';
 import { type Action, callThrough, occasionOf } from './callbacks.js';
-import type { Engine } from './engine.js';
+import type { Engine, Ops } from './engine.js';
 import { type Event, maskOf, QUIESCE } from './event.js';
 import { turnBegins, turnEnds } from './observations.js';
 import type { DetachOption, Turn } from './option.js';
@@ -37,18 +37,43 @@ export function startCallback(option: DetachOption, task: Task, engine: Engine, 
   let wanted = (flags & maskOf(event)) !== 0;
   smp_rmb();
   const ops = engine.ops;
-  // The table is looked at too: a detach may have come between the reads of flags and table.
-  if (wantsQuiesce || ops === 'detached') {
+  if (option.callsQuiesce(wantsQuiesce, ops)) {
     const action = callThrough(ops, task, engine, 'quiesce');
     if (option.finishCallback(option, task, engine, action)) return 'gone';
-    if (event === 'resume') return 'over';
-    // The quiesce callback closed the bracket, and the flags may be others now. The table is not read again.
-    if (!option.enter(task, engine)) return 'gone';
-    wanted = (engine.flags & maskOf(event)) !== 0;
+    const again = option.openAgain(option, task, engine, event);
+    if (again !== 'open') return again;
+    // The table is not read again.
+    wanted = option.stillWanted(engine, event, wanted);
   }
   if (wanted) return ops;
-  option.leave(task, engine);
+  option.passOver(option, task, engine);
   return 'over';
+}
+
+/** The table is looked at too: a detach may have come between the reads of flags and table. */
+export function callsQuiesce(wantsQuiesce: boolean, ops: Ops): boolean {
+  return wantsQuiesce || ops === 'detached';
+}
+
+/** The quiesce callback has closed the bracket; where there is an event to tell, it is opened once more. */
+export function openAgain(
+  option: DetachOption,
+  task: Task,
+  engine: Engine,
+  event: Event,
+): 'open' | 'over' | 'gone' {
+  if (event === 'resume') return 'over';
+  return option.enter(task, engine) ? 'open' : 'gone';
+}
+
+/** The flags may be others after the quiesce callback. */
+export function stillWanted(engine: Engine, event: Event, _before: boolean): boolean {
+  return (engine.flags & maskOf(event)) !== 0;
+}
+
+/** The engine wants nothing of this event. */
+export function passOver(option: DetachOption, task: Task, engine: Engine): void {
+  option.leave(task, engine);
 }
 
 /** Applies the answer of a callback, then closes the bracket. Tells whether the engine is detached. */
