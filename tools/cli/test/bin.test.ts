@@ -42,6 +42,16 @@ test('a second run takes everything from the cache, and says so', () => {
   expect({ status, stderr }).toEqual({ status: 0, stderr: 'quiesce: 4 of 4 cells from cache\n' });
 });
 
+test('a machine that refuses memory is told as such, and nothing is cached', () => {
+  const { status, stdout, stderr } = shell(
+    'ulimit -v 6000000; echo "// another text" >> model/queue.ts; $quiesce check',
+  );
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toMatch(/^quiesce: error: Cannot explore: out of memory \(the machine refuses \d+ MiB/);
+  expect(stderr).toContain('quiesce: hint: Raise the limit of address space');
+  expect(shell('$quiesce check').stderr).toContain('quiesce: 0 of 4 cells from cache');
+});
+
 describe('streams', () => {
   test('standard output that is full is a failure', () => {
     const { status, stderr } = shell('$quiesce check > /dev/full');

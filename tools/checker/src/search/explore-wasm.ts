@@ -93,7 +93,7 @@ function start(system: System, layout: Layout, bounds: Bounds): Search {
   const first = tableAt(plan, firstEntries, Number.POSITIVE_INFINITY);
   const pages = Math.ceil(first.end / pageBytes);
   const maximum = Math.max(pages, Math.min(mostPages, Math.floor(bounds.maxBytes / pageBytes)));
-  const memory = new webAssembly.Memory({ initial: pages, maximum });
+  const memory = granted(pages, () => new webAssembly.Memory({ initial: pages, maximum }));
   const module = new webAssembly.Module(compileWasm(system, layout, plan));
   const instance = new webAssembly.Instance(module, { host: { memory } });
   const search: Search = {
@@ -131,7 +131,8 @@ function makeRoom(search: Search): StoppedBy {
   const [table] = factors
     .map((factor) => tableAt(plan, factor * entries, maxBytes))
     .sort((a, b) => b.room - a.room);
-  if (table === undefined || table.room <= states || !grow(search, table.end)) return 'memory';
+  if (table === undefined || table.room <= states) return 'memory';
+  grow(search, table.end);
   placeTable(search, table);
   return null;
 }
@@ -152,14 +153,22 @@ function tableAt(plan: MemoryPlan, entries: number, maxBytes: number): Table {
   return { entries, start, end: start + bytes, room };
 }
 
-function grow({ memory }: Search, bytes: number): boolean {
+function grow({ memory }: Search, bytes: number): void {
   const pages = Math.ceil((bytes - memory.buffer.byteLength) / pageBytes);
+  if (pages > 0) granted(Math.ceil(bytes / pageBytes), () => memory.grow(pages));
+}
+
+/**
+ * That the machine has no more is no result: in another hour, or on another machine, it may. So it is thrown, while a bound
+ * that is hit is returned.
+ */
+function granted<T>(pages: number, take: () => T): T {
   try {
-    if (pages > 0) memory.grow(pages);
-    return true;
+    return take();
   } catch (thrown) {
-    if (thrown instanceof RangeError) return false;
-    throw thrown;
+    if (!(thrown instanceof RangeError)) throw thrown;
+    const mebibytes = Math.ceil((pages * pageBytes) / 2 ** 20);
+    throw new RangeError(`the machine refuses ${mebibytes} MiB for states`, { cause: thrown });
   }
 }
 

@@ -56,6 +56,7 @@ export interface Exploration {
 
 const engines: Readonly<Record<EngineName, Engine>> = { wasm: exploreWasm, javascript: exploreJavaScript };
 
+/** Throws a RangeError where the machine has less memory than the bounds allow. */
 export function explore(system: System, options: ExploreOptions): Exploration {
   const started = process.cpuUsage();
   const bounds: Bounds = {

@@ -307,6 +307,35 @@ describe.each(engines)('explore with %s', (engine) => {
   });
 });
 
+describe('a machine that refuses memory', () => {
+  const { WebAssembly } = globalThis as unknown as { readonly WebAssembly: WebAssemblyParts };
+  /** Also called with new, which no arrow function can be. */
+  function refuse(): never {
+    throw new RangeError('no');
+  }
+  const large = systemOf('cube', [], { A: walk(40), B: walk(40), C: walk(40) });
+
+  test('for more states is no bound: it is thrown', () => {
+    const spy = vi.spyOn(WebAssembly.Memory.prototype, 'grow').mockImplementation(refuse);
+    const search = () => explore(large, { engine: 'wasm' });
+    expect(search).toThrow(RangeError);
+    expect(search).toThrow(/^the machine refuses \d+ MiB for states$/);
+    spy.mockRestore();
+    expect(explore(large, { engine: 'wasm' }).complete).toBe(true);
+  });
+
+  test('at all is told in the same words', () => {
+    const spy = vi.spyOn(WebAssembly, 'Memory').mockImplementation(refuse);
+    expect(() => explore(large, { engine: 'wasm' })).toThrow(/^the machine refuses \d+ MiB for states$/);
+    spy.mockRestore();
+  });
+});
+
+/** What the compiler's library has for browsers only. */
+interface WebAssemblyParts {
+  readonly Memory: { new (): object; readonly prototype: { readonly grow: (pages: number) => number } };
+}
+
 function counted({ engine, bytesPerState, cpuMs, ...rest }: Exploration): Counted {
   return rest;
 }

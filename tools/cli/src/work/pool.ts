@@ -1,6 +1,6 @@
 /** A few threads that share a list of tasks: each takes the next one when it is done with the last. */
 import { Worker } from 'node:worker_threads';
-import { ToolError } from '@quiesce/contract';
+import { memoryError } from './memory-error.js';
 import type { FromWorker, ToWorker, WorkerModel } from './messages.js';
 import type { Task, TaskResult } from './task.js';
 
@@ -34,8 +34,8 @@ export async function runInPool(tasks: readonly Task[], pool: Pool): Promise<voi
           giveNext();
         }
       });
-      worker.on('error', (error) => reject(workerError(error)));
-      worker.on('exit', (code) => reject(workerError(new Error(`a thread ended with code ${code}`))));
+      worker.on('error', (error) => reject(memoryError(error)));
+      worker.on('exit', (code) => reject(new Error(`a thread ended with code ${code}`)));
       giveNext();
     });
   try {
@@ -43,14 +43,4 @@ export async function runInPool(tasks: readonly Task[], pool: Pool): Promise<voi
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
-}
-
-function workerError(error: Error): Error {
-  const code = 'code' in error ? error.code : undefined;
-  const isMemory = code === 'ERR_WORKER_OUT_OF_MEMORY' || error instanceof RangeError;
-  if (!isMemory) return error;
-  return new ToolError(`Cannot explore: a thread ran out of memory (${error.message})`, {
-    hint: 'Lower maxMegabytes or maxStoryNodes in quiesce.json, or make the scenarios smaller.',
-    cause: error,
-  });
 }

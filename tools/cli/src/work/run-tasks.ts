@@ -6,6 +6,7 @@ import type { Program } from '@quiesce/checker';
 import type { Cache, CachedResult } from '../cache.js';
 import type { ModelFile } from '../model.js';
 import type { World } from '../world.js';
+import { memoryError } from './memory-error.js';
 import { runInPool } from './pool.js';
 import { doTask, type Task, type TaskResult, tryTask } from './task.js';
 
@@ -79,6 +80,8 @@ export async function runTasks(tasks: readonly Task[], workshop: Workshop): Prom
         onDone: (position, result) => finish(large[position]!, result),
       },
     );
+  } catch (error) {
+    throw memoryError(error);
   } finally {
     progress.clear();
   }

@@ -37,7 +37,7 @@ describe('runInPool', () => {
   test.each([
     ['throw', 'Error', 'a bug'],
     ['exit', 'Error', 'a thread ended with code 3'],
-    ['range', 'ToolError', 'Cannot explore: a thread ran out of memory (Array buffer allocation failed)'],
+    ['range', 'ToolError', 'Cannot explore: out of memory (Array buffer allocation failed)'],
   ])('stops at a thread that does %s', async (key, name, message) => {
     await expect(runKeys(['a', key, 'b'], 2)).rejects.toMatchObject({ name, message });
   });
