@@ -6,33 +6,21 @@ import { atomicDecAndTest, atomicInc, type Mutant, type Scenario, when } from '@
 import type { Callbacks } from '../layer/callbacks.js';
 import { detach } from '../layer/control.js';
 import { useData } from '../layer/data.js';
+import type { Engine } from '../layer/engine.js';
 import { SYSCALL } from '../layer/event.js';
-import { freeModule, newModule } from '../layer/module.js';
 import type { DetachOption } from '../layer/option.js';
-import { type Crew, newCrew } from '../layer/target.js';
-import { newThread, type Thread } from '../layer/task.js';
+import type { Task, Thread } from '../layer/task.js';
 import { record } from '../options/record.js';
-import { forget, leaveCrew } from '../scenarios/owner.js';
-import {
-  type Cast,
-  type DetachSizes,
-  type DetachWorld,
-  newCast,
-  targets,
-  watching,
-} from '../scenarios/world.js';
+import { unloading } from '../scenarios/detach-unload.js';
+import { type DetachSizes, type DetachWorld, watching } from '../scenarios/world.js';
 
 const countingUnload: Scenario<DetachOption, DetachWorld, DetachSizes> = {
   id: 'counting-unload',
-  title: "Detach all engines, wait for the client's own count, then unload the module",
+  title: "Detach each engine and wait for the client's own count, then unload the module",
   sizes: { tasks: 1, engines: 1, events: 1 },
   build: (option, sizes) => {
-    const owner = newThread('D0');
-    const crew = newCrew(1);
     const parts = Array.from({ length: sizes.engines }, () => ({ flags: SYSCALL, callbacks: counting }));
-    const cast = newCast(option, sizes, parts, newModule('M'), [owner]);
-    const detacher = { name: owner.name, body: () => exitModule(option, cast, owner, crew) };
-    return { ...cast, freesData: false, processes: [...targets(option, cast, crew), detacher] };
+    return unloading(option, sizes, parts, awaitOwnCount);
   },
 };
 
@@ -46,16 +34,10 @@ const counting: Callbacks = {
   },
 };
 
-function exitModule(option: DetachOption, cast: Cast, current: Thread, crew: Crew): void {
-  cast.module.state = 'going';
-  for (const task of cast.tasks)
-    for (const engine of task.engines) {
-      detach(option, task, engine, current);
-      forget(option, engine);
-    }
-  when(cast.module.inUse === 0);
-  freeModule(cast.module);
-  leaveCrew(crew);
+function awaitOwnCount(option: DetachOption, task: Task, engine: Engine, current: Thread): boolean {
+  detach(option, task, engine, current);
+  when(engine.module.inUse === 0);
+  return true;
 }
 
 export const countInTheCallback: Mutant<DetachOption, DetachWorld> = {

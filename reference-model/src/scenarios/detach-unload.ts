@@ -3,35 +3,58 @@
  * is freed. If the contract does not allow that, the module stays.
  */
 import type { Scenario } from '@quiesce/checker/language';
+import type { Engine } from '../layer/engine.js';
 import { freeModule, newModule } from '../layer/module.js';
 import type { DetachOption } from '../layer/option.js';
 import { type Crew, newCrew } from '../layer/target.js';
-import { newThread, type Thread } from '../layer/task.js';
+import { newThread, type Task, type Thread } from '../layer/task.js';
 import { forget, leaveCrew, tearDown } from './owner.js';
-import { type Cast, type DetachSizes, type DetachWorld, newCast, targets, watchers } from './world.js';
+import {
+  type Cast,
+  type DetachSizes,
+  type DetachWorld,
+  newCast,
+  type Part,
+  targets,
+  watchers,
+} from './world.js';
 
 export const detachUnload: Scenario<DetachOption, DetachWorld, DetachSizes> = {
   id: 'detach-unload',
   title: 'Detach all engines, then unload the module',
   sizes: { tasks: 2, engines: 1, events: 1 },
-  build: (option, sizes) => {
-    const owner = newThread('D0');
-    const crew = newCrew(1);
-    const cast = newCast(option, sizes, watchers(sizes.engines), newModule('M'), [owner]);
-    const detacher = { name: owner.name, body: () => exitModule(option, cast, owner, crew) };
-    return { ...cast, freesData: false, processes: [...targets(option, cast, crew), detacher] };
-  },
+  build: (option, sizes) => unloading(option, sizes, watchers(sizes.engines), byTheContract),
 };
 
-function exitModule(option: DetachOption, cast: Cast, current: Thread, crew: Crew): void {
+/** How a client lets go of one engine. Tells whether, for all that it knows, the module's text may then be freed. */
+export type LetGo = (option: DetachOption, task: Task, engine: Engine, current: Thread) => boolean;
+
+/** A world whose one owner is the exit function of the module. */
+export function unloading(
+  option: DetachOption,
+  sizes: DetachSizes,
+  parts: readonly Part[],
+  letGo: LetGo,
+): DetachWorld {
+  const owner = newThread('D0');
+  const crew = newCrew(1);
+  const cast = newCast(option, sizes, parts, newModule('M'), [owner]);
+  const detacher = { name: owner.name, body: () => exitModule(option, cast, owner, crew, letGo) };
+  return { ...cast, freesData: false, processes: [...targets(option, cast, crew), detacher] };
+}
+
+function exitModule(option: DetachOption, cast: Cast, current: Thread, crew: Crew, letGo: LetGo): void {
   cast.module.state = 'going';
   let allowed = true;
   for (const task of cast.tasks)
     for (const engine of task.engines) {
-      const answer = tearDown(option, task, engine, current);
-      if (!option.ownerMayFree(answer)) allowed = false;
+      if (!letGo(option, task, engine, current)) allowed = false;
       forget(option, engine);
     }
   if (allowed) freeModule(cast.module);
   leaveCrew(crew);
+}
+
+function byTheContract(option: DetachOption, task: Task, engine: Engine, current: Thread): boolean {
+  return option.ownerMayFree(tearDown(option, task, engine, current));
 }
