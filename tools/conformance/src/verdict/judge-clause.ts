@@ -2,7 +2,7 @@
  * The verdict on a clause under one option, by the meaning of its keyword:
  *
  *     MUST, SHOULD    no run violates any of its properties
- *     MAY             some run witnesses it, and some run declines
+ *     MAY             some run witnesses it, and some run declines, in a scenario in which it could have been
  *     any             its When (and its Unless) happens in some run, or the verdict is vacuous
  *
  * A violation that was found is one whatever else was not explored. Everything else is only said where all that the clause
@@ -51,7 +51,9 @@ function decide(linked: LinkedClause, explored: Evidence, all: readonly string[]
     return { verdict, reason: `violated in ${names(violating)}`, decidedBy: violating };
   }
   const witnessing = cellsWith(explored, ids, 'witnessed');
-  const declining = cellsWith(explored, ids, 'declined');
+  // A scenario that has nothing to do with the permission ends without it in every run; that tells nothing.
+  const concerned = [...witnessing, ...cellsWith(explored, ids, 'applies')];
+  const declining = cellsWith(explored, ids, 'declined').filter((one) => concerned.includes(one));
   if (clause.keyword === 'MAY' && witnessing.length > 0 && declining.length > 0) {
     const reason = `witnessed in ${names(witnessing)}; a run without it in ${names(declining)}`;
     return { verdict: 'witnessed', reason, decidedBy: witnessing };

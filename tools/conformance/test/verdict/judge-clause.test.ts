@@ -188,9 +188,16 @@ const rows: readonly Row[] = [
   {
     of: may,
     what: 'is witnessed in one scenario and declined in another',
-    cells: [said('witnessed'), { ...day, ...said('declined') }],
+    cells: [said('witnessed'), { ...day, ...said('applies', 'declined') }],
     verdict: 'witnessed',
     reason: 'witnessed in night; a run without it in day',
+  },
+  {
+    of: may,
+    what: 'is witnessed in one scenario, and has nothing to do with another',
+    cells: [said('witnessed'), { ...day, ...said('declined') }],
+    verdict: 'always',
+    reason: 'no run ends without it',
   },
   {
     of: may,
