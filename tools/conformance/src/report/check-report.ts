@@ -93,7 +93,7 @@ const mutant = z.strictObject({
   source: z.string(),
   of: z.string(),
   caughtBy: z.string(),
-  verdict: z.enum(['found', 'missed', 'not-complete']),
+  verdict: z.enum(['found', 'missed', 'not-complete', 'no-bug']),
   breaks: names.describe('all properties that it violates'),
   cell: z.string(),
   story,

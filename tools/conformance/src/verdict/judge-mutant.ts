@@ -1,12 +1,16 @@
 /** Whether a seeded bug was found by the property that must find it. */
 import type { ModelDescription, MutantInfo } from '@quiesce/checker';
+import { type Cell, optionOf } from '../cell/cell.js';
 import type { Evidence, Explored } from './evidence.js';
 
 export interface MutantVerdict {
   readonly mutant: MutantInfo;
   readonly explored: Explored;
-  /** `missed` is only said of a complete search. */
-  readonly verdict: 'found' | 'missed' | 'not-complete';
+  /**
+   * `missed` is only said of a complete search. `no-bug`: the option that it is made from breaks the property in the same
+   * scenario, so what was found is not the seeded bug.
+   */
+  readonly verdict: 'found' | 'missed' | 'not-complete' | 'no-bug';
   /** All properties that it violates, in the model's order. */
   readonly breaks: readonly string[];
 }
@@ -22,7 +26,21 @@ export function judgeMutants(model: ModelDescription, evidence: Evidence): reado
     const breaks = explored.cell.properties.filter(
       (property) => result.signals[property]?.includes('violated') === true,
     );
-    const verdict = breaks.includes(mutant.caughtBy) ? 'found' : result.complete ? 'missed' : 'not-complete';
+    const isFound = breaks.includes(mutant.caughtBy);
+    const base = evidence.find(
+      ({ cell }) => optionOf(cell) === mutant.of && isSameSystem(cell, explored.cell),
+    );
+    const isOld = base?.result.signals[mutant.caughtBy]?.includes('violated') === true;
+    const verdict = isFound ? (isOld ? 'no-bug' : 'found') : result.complete ? 'missed' : 'not-complete';
     return [{ mutant, explored, verdict, breaks }];
   });
+}
+
+function isSameSystem(one: Cell, other: Cell): boolean {
+  const names = Object.keys(one.sizes);
+  return (
+    one.scenario === other.scenario &&
+    names.length === Object.keys(other.sizes).length &&
+    names.every((name) => one.sizes[name] === other.sizes[name])
+  );
 }

@@ -43,7 +43,7 @@ const properties = names.map((name) =>
   ),
 );
 const night = { id: 'night', title: 'night', sizes: {} };
-const mutants = ['M1', 'M2', 'M3'].map((id) => ({
+const mutants = ['M1', 'M2', 'M3', 'M4'].map((id) => ({
   id,
   title: `bug ${id}`,
   source: 'seen in a cellar',
@@ -78,9 +78,10 @@ export function sampleReport(): CheckReport {
       failures: [{ process: 0, edge: 3, message: 'value 4 is outside Int<0, 3>', place: somewhere }],
     }),
     exploredOf({ option: 'dimmer', scenario: 'day', stoppedBy: 'states', signals: {} }),
-    exploredOf({ mutant: 'M1', signals: { 'lamp/dark': ['violated'] } }),
+    exploredOf({ mutant: 'M1', scenario: 'yard', signals: { 'lamp/dark': ['violated'] } }),
     exploredOf({ mutant: 'M2', signals: { 'lamp/cold': ['violated'] } }),
     exploredOf({ mutant: 'M3', stoppedBy: 'memory' }),
+    exploredOf({ mutant: 'M4', signals: { 'lamp/dark': ['violated'] } }),
   ];
   const judgement = judge({ model, clauses: linked.clauses, options: model.options, evidence, whole: true });
   const stories = new Map(

@@ -18,7 +18,7 @@ test('counts what makes a run end with 1', () => {
     unused: count('never-happens'),
     unchecked: 1,
     worthless: 0,
-    mutants: 3,
+    mutants: 4,
     found: 1,
   });
   for (const verdict of ['holds', 'fails', 'vacuous', 'not-complete', 'deviates', 'never-happens'])

@@ -67,6 +67,24 @@ describe('mutants', () => {
     expect(judged({ evidence: [exploredOf(changes)] }).mutants).toMatchObject([{ verdict }]);
   });
 
+  test.each([
+    ['no-bug', {}, 'the option that it is made from breaks the property in the same scenario'],
+    ['found', { scenario: 'day' }, 'it breaks it in another scenario'],
+    ['found', { option: 'dimmer' }, 'another option breaks it'],
+  ] as const)('%s: %o: %s', (verdict, changes, _) => {
+    const evidence = [exploredOf({ ...broken, ...changes }), exploredOf({ mutant: 'M1', ...broken })];
+    expect(judged({ evidence }).mutants).toMatchObject([{ verdict }]);
+  });
+
+  test('in a scenario of other sizes are not compared', () => {
+    const { cell, result } = exploredOf(broken);
+    const evidence = [
+      { cell: { ...cell, sizes: { lamps: 9 } }, result },
+      exploredOf({ mutant: 'M1', ...broken }),
+    ];
+    expect(judged({ evidence }).mutants).toMatchObject([{ verdict: 'found' }]);
+  });
+
   test('that were not explored have no verdict', () => {
     expect(judged({ evidence: [exploredOf({})] }).mutants).toEqual([]);
   });

@@ -21,7 +21,7 @@ const judgement = judge({
     exploredOf(violated),
     exploredOf({ scenario: 'day', deadlocks: 1, ...violated }),
     exploredOf({ option: 'dimmer', ...violated }),
-    exploredOf({ mutant: 'M1', ...violated }),
+    exploredOf({ mutant: 'M1', scenario: 'yard', ...violated }),
   ],
   whole: true,
 });

@@ -58,12 +58,19 @@ function mutantText({ caughtBy, verdict, breaks, cell, story }: Mutant): string 
       const also = breaks.length === 0 ? '' : `; it breaks ${breaks.join(', ')}`;
       return `${caughtBy} does not see it in ${cell}${also}`;
     }
+    case 'no-bug':
+      return `the option breaks ${caughtBy} in this scenario without the bug too: seed it in one that does not`;
     case 'not-complete':
       return `${caughtBy} had not seen it when the search hit a bound`;
   }
 }
 
-const mutantMarks = { found: 'found', missed: 'MISSED', 'not-complete': 'unknown' } as const;
+const mutantMarks = {
+  found: 'found',
+  missed: 'MISSED',
+  'not-complete': 'unknown',
+  'no-bug': 'NO BUG',
+} as const;
 const marksWidth = 7;
 
 function clauseFindings(
