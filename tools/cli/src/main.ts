@@ -1,4 +1,5 @@
 /** The process behind the command `quiesce`: its streams, its threads and its exit code. */
+import { fstatSync, writeSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { diskError, diskOf } from './disk.js';
 import { run } from './run.js';
@@ -6,7 +7,7 @@ import { toolVersion } from './tool-version.js';
 import type { Output } from './world.js';
 
 /** The result: if it cannot be written, the run has failed. */
-function resultOutput(stream: NodeJS.WriteStream): Output {
+function resultOutput(stream: StandardStream): Output {
   return outputOf(stream, (error) => {
     // Whoever reads may leave early (`quiesce check | head`): that is no failure, and there is nobody left to tell.
     if (error.code !== 'EPIPE') throw diskError('write to standard output', error);
@@ -14,22 +15,40 @@ function resultOutput(stream: NodeJS.WriteStream): Output {
 }
 
 /** The talk: the run is worth as much without it. */
-function talkOutput(stream: NodeJS.WriteStream): Output {
+function talkOutput(stream: StandardStream): Output {
   return outputOf(stream, () => {});
 }
 
-function outputOf(stream: NodeJS.WriteStream, onError: (error: NodeJS.ErrnoException) => void): Output {
+function outputOf(stream: StandardStream, onError: (error: NodeJS.ErrnoException) => void): Output {
   // The same errors come to the callback of `write`; without a listener they would end the process.
   stream.on('error', () => {});
+  const isFile = fstatSync(stream.fd).isFile();
   return {
     isTerminal: stream.isTTY === true,
     write: async (text) => {
-      const error = await new Promise<NodeJS.ErrnoException | null | undefined>((resolve) => {
-        stream.write(text, resolve);
-      });
-      if (error !== null && error !== undefined) onError(error);
+      const error = isFile ? writeWhole(stream.fd, text) : await writeThrough(stream, text);
+      if (error !== null) onError(error);
     },
   };
+}
+
+type StandardStream = NodeJS.WriteStream & { readonly fd: number };
+
+function writeThrough(stream: StandardStream, text: string): Promise<NodeJS.ErrnoException | null> {
+  return new Promise((resolve) => {
+    stream.write(text, (error) => resolve(error ?? null));
+  });
+}
+
+/** On a disk that is nearly full a write is short, and Node's stream for files takes that for success. */
+function writeWhole(fd: number, text: string): NodeJS.ErrnoException | null {
+  const bytes = Buffer.from(text);
+  try {
+    for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
+    return null;
+  } catch (error) {
+    return error as NodeJS.ErrnoException;
+  }
 }
 
 const cwd = process.cwd();

@@ -59,6 +59,12 @@ describe('streams', () => {
     expect(stderr).toContain('quiesce: error: Cannot write to standard output: the disk is full\n');
   });
 
+  test('standard output that takes only a part is a failure', () => {
+    const { status, stderr } = shell('ulimit -f 1; $quiesce check --no-cache --json > part.json');
+    expect(status).toBe(2);
+    expect(stderr).toContain('quiesce: error: Cannot write to standard output');
+  });
+
   test('standard error that is full is none', () => {
     expect(shell('$quiesce check 2> /dev/full > /dev/null').status).toBe(0);
   });
