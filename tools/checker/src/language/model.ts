@@ -201,14 +201,18 @@ function readModel(setup: Setup): Model {
   const read = reader(entry, span);
   const model = read.object(value, 'export model');
   const options = read.object(model.get('options'), 'options of the model');
-  return {
-    source: entry,
-    span,
-    options,
-    scenarios: read.items(model.get('scenarios'), 'scenarios').map((one) => scenarioOf(read, one)),
-    properties: read.items(model.get('properties'), 'properties').map((one) => propertyOf(read, one)),
-    mutants: read.items(model.get('mutants'), 'mutants').map((one) => mutantOf(read, one)),
-  };
+  const scenarios = read.items(model.get('scenarios'), 'scenarios').map((one) => scenarioOf(read, one));
+  const properties = read.items(model.get('properties'), 'properties').map((one) => propertyOf(read, one));
+  const mutants = read.items(model.get('mutants'), 'mutants').map((one) => mutantOf(read, one));
+  const lists = { scenario: scenarios, property: properties, mutant: mutants };
+  for (const [what, list] of Object.entries(lists)) {
+    const ids = list.map((one) => one.id);
+    const second = ids.find((id, index) => ids.indexOf(id) < index);
+    if (second !== undefined) return stop('model/duplicate-name', entry, span, what, second);
+  }
+  if (scenarios.length === 0 || options.size === 0)
+    return stop('model/shape', entry, span, 'model with nothing to explore', 'an option and a scenario');
+  return { source: entry, span, options, scenarios, properties, mutants };
 }
 
 interface Reader {

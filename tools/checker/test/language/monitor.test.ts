@@ -271,6 +271,24 @@ describe('the export `model`', () => {
   });
 
   it.each([
+    ['scenarios: [start]', 'scenarios: [start, start]', 'Unexpected second scenario with the name start'],
+    [
+      'properties: [property]',
+      'properties: [property, property]',
+      'Unexpected second property with the name box/rises',
+    ],
+    ['scenarios: [start]', 'scenarios: []', 'Unexpected model with nothing to explore'],
+    [
+      'options: { one: { by: 1 }, two: { by: 2 } }',
+      'options: {}',
+      'Unexpected model with nothing to explore',
+    ],
+  ])('refuses, instead of %s, %s', (from, to, expected) => {
+    const described = describeModel(load(modelWith('always', 'return [];').replace(from, to)));
+    expect(described.ok ? '' : described.diagnostics[0]?.message).toContain(expected);
+  });
+
+  it.each([
     [{ kind: 'option', option: 'three', scenario: 'start' } as const, {}, 'one of one, two'],
     [{ kind: 'option', option: 'one', scenario: 'end' } as const, {}, 'one of start'],
     [{ kind: 'mutant', mutant: 'M2' } as const, {}, 'one of M1'],
