@@ -65,6 +65,17 @@ export const conformanceProblems = {
       `Unexpected property ${property} of kind '${kind}' for a clause with ${keyword}, expected kind '${expected}'`,
     hint: () => 'A permission needs a run that uses it; a promise must hold in every run.',
   }),
+  'link/unknown-memory-model': words<{
+    memoryModel: string;
+    known: readonly string[];
+    near: string | undefined;
+  }>({
+    severity: 'error',
+    rule: 'A Model line asks for a memory model that there is.',
+    message: ({ memoryModel, known }) =>
+      `Unexpected memory model ${quoted(memoryModel)}, expected ${oneOf(known)}`,
+    hint: didYouMean,
+  }),
   'link/unknown-option': words<{ option: string; near: string | undefined }>({
     severity: 'error',
     rule: 'An option of an RFC is an option of the model.',

@@ -7,6 +7,9 @@ import type { Sizes, Subject } from '@quiesce/checker';
 /** The memory models that can be explored: `sc` is sequential consistency. */
 export const memoryModels = ['sc'] as const;
 
+/** Those that a clause may ask for: one that is not explored leaves it unchecked, and one that is not here is a mistake. */
+export const knownMemoryModels: readonly string[] = ['sc', 'tso', 'lkmm'];
+
 export type MemoryModel = (typeof memoryModels)[number];
 
 export interface Bounds {

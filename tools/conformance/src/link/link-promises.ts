@@ -12,7 +12,7 @@ import {
   type Place,
   type PropertyLink,
 } from '@quiesce/contract';
-import { memoryModels } from '../cell/cell.js';
+import { knownMemoryModels, memoryModels } from '../cell/cell.js';
 import { report } from '../problems.js';
 import { isInForce, type PromiseDocument } from './promises.js';
 
@@ -76,6 +76,12 @@ function linkClause(
     if (problem !== null) {
       diagnostics.push(problem);
       unexplored.push({ link, reason: 'clause and property do not agree' });
+    } else if (memoryModel !== undefined && !knownMemoryModels.includes(memoryModel)) {
+      const near = nearestWord(memoryModel, knownMemoryModels);
+      diagnostics.push(
+        report('link/unknown-memory-model', place, { memoryModel, known: knownMemoryModels, near }),
+      );
+      unexplored.push({ link, reason: 'there is no such memory model' });
     } else if (memoryModel !== undefined && !(memoryModels as readonly string[]).includes(memoryModel)) {
       const reason = `it needs the memory model ${memoryModel}, and ${memoryModels.join(', ')} is explored`;
       unexplored.push({ link, reason });

@@ -64,6 +64,14 @@ const samples: Readonly<
     ],
     finding: { place: blockAt(5), hint: 'Did you mean lamp/dark?' },
   },
+  'link/unknown-memory-model': {
+    of: [
+      [documentOf([clauseOf(`${dark} @lkm`)], options)],
+      modelOf({ properties: [properties[0]!] }),
+      'model.ts',
+    ],
+    finding: { place: blockAt(5), hint: 'Did you mean lkmm?' },
+  },
   'link/unknown-clause': {
     of: [
       [documentOf([clauseOf(dark)], options)],
