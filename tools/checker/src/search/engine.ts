@@ -39,9 +39,6 @@ export interface Explored {
 /** The bound that was hit. */
 export type StoppedBy = null | 'states' | 'memory';
 
-/** The state that a state was found from, where there is none. */
-export const noParent = 0xffffffff;
-
 /** Room for the flags of each process's edges. */
 export function noEdges(system: System): readonly Uint8Array[] {
   return system.processes.map((process) => new Uint8Array(edgeCount(process)));

@@ -3,7 +3,7 @@ import { compileJavaScript } from '../codegen/javascript.js';
 import { layoutOf } from '../codegen/layout.js';
 import { signalNumber, type Visit } from '../ir/stepper.js';
 import { type System, signalKinds } from '../ir/system.js';
-import { type Bounds, type Explored, noEdges, noParent, seldom } from './engine.js';
+import { type Bounds, type Explored, noEdges, seldom } from './engine.js';
 import { StateSet } from './state-set.js';
 
 /** So many states are asked for their successors before the clock is looked at. */
@@ -20,18 +20,17 @@ export function exploreJavaScript(system: System, bounds: Bounds): Explored {
   let transitions = 0;
   let ends = 0;
   let deadlocks = 0;
-  /** The state that is asked for its successors, and whether it has a move. */
-  let current = noParent;
+  /** Whether the state that is asked for its successors has a move. */
   let moved = false;
 
   const note = (signals: readonly number[]): void => {
     for (let index = 0; index < signals.length; index++) given[signals[index]!] = 1;
   };
   const find = (state: Uint32Array): void => {
-    const answer = states.add(state, current);
-    if (answer === 'known') return;
-    if (answer !== 'added') stoppedBy = answer;
-    else if (system.invariants.length > 0) note(stepper.invariants(state, 0));
+    const known = states.count;
+    const number = states.add(state, 0);
+    if (number < 0) stoppedBy = states.deniedBy;
+    else if (number === known && system.invariants.length > 0) note(stepper.invariants(state, 0));
   };
   const visit: Visit = (process, edge, next, signals) => {
     if (stoppedBy !== null) return;
@@ -46,18 +45,19 @@ export function exploreJavaScript(system: System, bounds: Bounds): Explored {
   find(stepper.initial);
   let depth = 0;
   let levelEnd = 1;
-  for (current = 0; current < states.count && stoppedBy === null; current++) {
+  for (let current = 0; current < states.count && stoppedBy === null; current++) {
     if (current === levelEnd) {
       depth++;
       levelEnd = states.count;
     }
+    const offset = current * states.words;
     moved = false;
     for (let process = 0; process < system.processes.length; process++)
-      stepper.moves(process, states.arena, states.offset(current), visit);
+      stepper.moves(process, states.arena, offset, visit);
     if (!moved) {
-      if (stepper.hasEnded(states.arena, states.offset(current))) ends++;
+      if (stepper.hasEnded(states.arena, offset)) ends++;
       else deadlocks++;
-      note(stepper.atEnd(states.arena, states.offset(current)));
+      note(stepper.atEnd(states.arena, offset));
     }
     if (current % chunk === 0)
       report(() => ({ states: states.count, transitions, depth, open: states.count - current - 1 }));

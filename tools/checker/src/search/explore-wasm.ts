@@ -16,7 +16,7 @@ import {
   recordWords,
 } from '../codegen/wasm-memory.js';
 import type { System } from '../ir/system.js';
-import { type Bounds, type Explored, noEdges, noParent, type StoppedBy, seldom } from './engine.js';
+import { type Bounds, type Explored, noEdges, type StoppedBy, seldom } from './engine.js';
 import { type WasmGlobal, type WasmMemory, webAssembly } from './webassembly.js';
 
 /** What the module exports; see `codegen/wasm.ts`. */
@@ -36,6 +36,8 @@ interface Search {
   entries: number;
 }
 
+/** The parent of the initial state. */
+const noParent = 0xffffffff;
 const firstEntries = 4096;
 const mostLoad = 0.75;
 /** Up to here (16 MiB) tables are cheap, and growing by four saves entering all states again and again. */

@@ -10,10 +10,11 @@ import type { Bounds } from './engine.js';
 const firstBits = 10;
 const mostLoad = 0.75;
 
+const unbounded = { maxStates: Number.POSITIVE_INFINITY, maxBytes: Number.POSITIVE_INFINITY };
+
 export class StateSet {
-  readonly #words: number;
-  /** Of a state in the arena: its words and its parent. */
-  readonly #stride: number;
+  /** Of a state. */
+  readonly words: number;
   readonly #bounds: Pick<Bounds, 'maxStates' | 'maxBytes'>;
   #arena: Uint32Array;
   #table: Int32Array;
@@ -21,13 +22,12 @@ export class StateSet {
   #bits = firstBits;
   #room = mostLoad * 2 ** firstBits;
   #count = 0;
+  #deniedBy: 'states' | 'memory' | null = null;
 
-  /** `words` of a state. */
-  constructor(words: number, bounds: Pick<Bounds, 'maxStates' | 'maxBytes'>) {
-    this.#words = words;
-    this.#stride = words + 1;
+  constructor(words: number, bounds: Pick<Bounds, 'maxStates' | 'maxBytes'> = unbounded) {
+    this.words = words;
     this.#bounds = bounds;
-    this.#arena = new Uint32Array(this.#room * this.#stride);
+    this.#arena = new Uint32Array(this.#room * words);
     this.#table = new Int32Array(2 ** firstBits);
   }
 
@@ -36,21 +36,25 @@ export class StateSet {
   }
 
   get bytes(): number {
-    return 4 * this.#stride * this.#count + this.#table.byteLength;
+    return 4 * this.words * this.#count + this.#table.byteLength;
   }
 
-  /** State `number` stands in here, at `offset(number)`; the next `add` may replace the array. */
+  /** State `number` stands at `number * words`; the next `add` may replace the array. */
   get arena(): Uint32Array {
     return this.#arena;
   }
 
-  offset(number: number): number {
-    return number * this.#stride;
+  /** The bound that denied room to a state. */
+  get deniedBy(): 'states' | 'memory' | null {
+    return this.#deniedBy;
   }
 
-  /** Adds the state, found from state `parent`, unless it is known or a bound denies the room for it. */
-  add(state: Uint32Array, parent: number): 'added' | 'known' | 'states' | 'memory' {
-    const hash = this.#hash(state, 0);
+  /**
+   * The number of the state at `at` in `from`, which is added if it is new: then `count` has grown. -1 where a bound denies
+   * the room for it: `deniedBy` tells which.
+   */
+  add(from: Uint32Array, at: number): number {
+    const hash = this.#hash(from, at);
     const table = this.#table;
     const bits = this.#bits;
     const tag = hash << bits;
@@ -58,34 +62,37 @@ export class StateSet {
     for (let entry = table[slot]!; entry !== 0; entry = table[slot]!) {
       // Without the tag an entry that may be the right one is a number.
       const number = entry ^ tag;
-      if (number >>> bits === 0 && this.#same(number - 1, state)) return 'known';
+      if (number >>> bits === 0 && this.#same(number - 1, from, at)) return number - 1;
       slot = slot + 1 === table.length ? 0 : slot + 1;
     }
-    if (this.#count >= this.#bounds.maxStates) return 'states';
-    if (this.#count >= this.#room && !this.#grow()) return 'memory';
+    if (this.#count >= this.#bounds.maxStates) return this.#deny('states');
+    if (this.#count >= this.#room && !this.#grow()) return this.#deny('memory');
     const arena = this.#arena;
-    const words = this.#words;
-    const at = this.offset(this.#count);
-    for (let word = 0; word < words; word++) arena[at + word] = state[word]!;
-    arena[at + words] = parent;
+    const words = this.words;
+    const offset = this.#count * words;
+    for (let word = 0; word < words; word++) arena[offset + word] = from[at + word]!;
     this.#enter(hash, this.#count);
-    this.#count++;
-    return 'added';
+    return this.#count++;
+  }
+
+  #deny(bound: 'states' | 'memory'): -1 {
+    this.#deniedBy = bound;
+    return -1;
   }
 
   /** Doubles the arena and the table. */
   #grow(): boolean {
     const entries = 2 * this.#table.length;
     const room = mostLoad * entries;
-    if (4 * room * this.#stride + 4 * entries > this.#bounds.maxBytes) return false;
-    const arena = new Uint32Array(room * this.#stride);
+    if (4 * room * this.words + 4 * entries > this.#bounds.maxBytes) return false;
+    const arena = new Uint32Array(room * this.words);
     arena.set(this.#arena);
     this.#arena = arena;
     this.#table = new Int32Array(entries);
     this.#bits++;
     this.#room = room;
     for (let number = 0; number < this.#count; number++)
-      this.#enter(this.#hash(arena, this.offset(number)), number);
+      this.#enter(this.#hash(arena, number * this.words), number);
     return true;
   }
 
@@ -97,17 +104,17 @@ export class StateSet {
     table[slot] = (hash << bits) | (number + 1);
   }
 
-  #same(number: number, state: Uint32Array): boolean {
+  #same(number: number, from: Uint32Array, at: number): boolean {
     const arena = this.#arena;
-    const words = this.#words;
-    const at = this.offset(number);
-    for (let word = 0; word < words; word++) if (arena[at + word] !== state[word]) return false;
+    const words = this.words;
+    const offset = number * words;
+    for (let word = 0; word < words; word++) if (arena[offset + word] !== from[at + word]) return false;
     return true;
   }
 
   /** Multiply and rotate for each word, and an avalanche at the end, so that all bits depend on all of the state. */
   #hash(state: Uint32Array, offset: number): number {
-    const words = this.#words;
+    const words = this.words;
     let hash = 0;
     for (let word = 0; word < words; word++) {
       hash = Math.imul(hash ^ state[offset + word]!, 0x9e3779b1);

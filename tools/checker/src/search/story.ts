@@ -13,9 +13,9 @@
 import { assert } from '../assert.js';
 import type { State } from '../ir/interpret.js';
 import type { SignalKind, System } from '../ir/system.js';
+import { StateSet } from './state-set.js';
 import { movesTowards, type StoryMoves } from './story-moves.js';
 import { Buckets, StoryNodes } from './story-nodes.js';
-import { StorySet } from './story-states.js';
 
 /**
  * What the story must come to: a signal in a step, in a state or at an end; a failing step; a deadlock.
@@ -56,7 +56,7 @@ interface Hit {
 
 interface Search {
   readonly moves: StoryMoves;
-  readonly states: StorySet;
+  readonly states: StateSet;
   readonly nodes: StoryNodes;
   readonly maxNodes: number;
   /** By state: `isTarget` where arriving there is the target, `isLeft` where the other processes have taken over. */
@@ -78,7 +78,7 @@ export function findStory(system: System, target: Target, bounds: StoryBounds = 
   const moves = movesTowards(system, target);
   const search: Search = {
     moves,
-    states: new StorySet(moves.words),
+    states: new StateSet(moves.words),
     nodes: new StoryNodes(),
     maxNodes: bounds.maxNodes ?? defaultMaxNodes,
     marks: new Uint8Array(1 << 10),
