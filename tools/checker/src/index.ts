@@ -14,6 +14,7 @@ export {
   type ScenarioInfo,
   type Sizes,
   type Subject,
+  type UnmodelledInfo,
 } from './language/model.js';
 export { type ProblemCode, problems } from './language/problems.js';
 export { type Host, type Loaded, loadModel, type Program } from './language/program/program.js';

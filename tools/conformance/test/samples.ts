@@ -48,7 +48,14 @@ export function propertyOf(
 }
 
 export function modelOf(changes: Partial<ModelDescription>): ModelDescription {
-  return { options: ['relay', 'dimmer'], scenarios: [], properties: [], mutants: [], ...changes };
+  return {
+    options: ['relay', 'dimmer'],
+    scenarios: [],
+    properties: [],
+    mutants: [],
+    unmodelled: [],
+    ...changes,
+  };
 }
 
 /** A clause with its properties, promised by both options of `modelOf` unless it says otherwise. */

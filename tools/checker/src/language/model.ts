@@ -43,11 +43,21 @@ export interface MutantInfo {
   readonly caughtBy: string;
 }
 
+export interface UnmodelledInfo {
+  readonly id: string;
+  readonly title: string;
+  readonly source: string;
+  readonly why: string;
+  readonly needs: string | null;
+}
+
 export interface ModelDescription {
   readonly options: readonly string[];
   readonly scenarios: readonly ScenarioInfo[];
   readonly properties: readonly PropertyDescription[];
   readonly mutants: readonly MutantInfo[];
+  /** Known bugs that no mutant shows. */
+  readonly unmodelled: readonly UnmodelledInfo[];
 }
 
 export type Described =
@@ -99,6 +109,7 @@ interface Model {
   readonly scenarios: readonly ScenarioDefinition[];
   readonly properties: readonly PropertyDefinition[];
   readonly mutants: readonly MutantDefinition[];
+  readonly unmodelled: readonly UnmodelledInfo[];
 }
 
 interface ScenarioDefinition extends ScenarioInfo {
@@ -185,6 +196,7 @@ function describe(model: Model): ModelDescription {
       scenario: infoOf(scenario),
       caughtBy,
     })),
+    unmodelled: model.unmodelled,
   };
 }
 
@@ -204,7 +216,12 @@ function readModel(setup: Setup): Model {
   const scenarios = read.items(model.get('scenarios'), 'scenarios').map((one) => scenarioOf(read, one));
   const properties = read.items(model.get('properties'), 'properties').map((one) => propertyOf(read, one));
   const mutants = read.items(model.get('mutants'), 'mutants').map((one) => mutantOf(read, one));
-  const lists = { scenario: scenarios, property: properties, mutant: mutants };
+  const named = model.get('unmodelled');
+  const unmodelled =
+    named === undefined ? [] : read.items(named, 'unmodelled').map((one) => unmodelledOf(read, one));
+  // One list: `quiesce bugs` shows both, and an id stands for one bug.
+  const bugs = [...mutants, ...unmodelled];
+  const lists = { scenario: scenarios, property: properties, mutant: bugs };
   for (const [what, list] of Object.entries(lists)) {
     const ids = list.map((one) => one.id);
     const second = ids.find((id, index) => ids.indexOf(id) < index);
@@ -212,7 +229,7 @@ function readModel(setup: Setup): Model {
   }
   if (scenarios.length === 0 || options.size === 0)
     return stop('model/shape', entry, span, 'model with nothing to explore', 'an option and a scenario');
-  return { source: entry, span, options, scenarios, properties, mutants };
+  return { source: entry, span, options, scenarios, properties, mutants, unmodelled };
 }
 
 interface Reader {
@@ -280,5 +297,18 @@ function mutantOf(read: Reader, value: Value): MutantDefinition {
     caughtBy: textAt('caughtBy'),
     option: entries.get('option'),
     scenario: scenarioOf(read, entries.get('scenario')),
+  };
+}
+
+function unmodelledOf(read: Reader, value: Value): UnmodelledInfo {
+  const entries = read.object(value, 'unmodelled bug');
+  const id = read.text(entries.get('id'), 'id of an unmodelled bug');
+  const textAt = (key: string): string => read.text(entries.get(key), `${key} of ${id}`);
+  return {
+    id,
+    title: textAt('title'),
+    source: textAt('source'),
+    why: textAt('why'),
+    needs: entries.has('needs') ? textAt('needs') : null,
   };
 }

@@ -227,10 +227,25 @@ export interface Mutant<Option, W extends World = World> {
   readonly caughtBy: string;
 }
 
+/** A bug that is known and that no mutant shows. */
+export interface UnmodelledBug {
+  /** As in the bug catalogue: `H15`. */
+  readonly id: string;
+  readonly title: string;
+  /** Where the bug was seen. */
+  readonly source: string;
+  /** Why the model cannot show it. */
+  readonly why: string;
+  /** The memory model that it needs, where that is the reason. */
+  readonly needs?: 'lkmm';
+}
+
 /** All that a model's entry exports, as `model`. */
 export interface Model<Option, W extends World = World> {
   readonly options: Readonly<Record<string, Option>>;
   readonly scenarios: readonly Scenario<Option, W>[];
   readonly properties: readonly Property<W>[];
   readonly mutants: readonly Mutant<Option, W>[];
+  /** So that the list of bugs is whole. */
+  readonly unmodelled?: readonly UnmodelledBug[];
 }

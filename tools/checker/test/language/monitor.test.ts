@@ -277,6 +277,16 @@ describe('the export `model`', () => {
       'properties: [property, property]',
       'Unexpected second property with the name box/rises',
     ],
+    [
+      'properties: [property]',
+      "properties: [property], unmodelled: [{ id: 'M1', title: 't', source: 's', why: 'w' }]",
+      'Unexpected second mutant with the name M1',
+    ],
+    [
+      'properties: [property]',
+      "properties: [property], unmodelled: [{ id: 'M2', title: 't', source: 's' }]",
+      'Unexpected undefined as why of M2',
+    ],
     ['scenarios: [start]', 'scenarios: []', 'Unexpected model with nothing to explore'],
     [
       'options: { one: { by: 1 }, two: { by: 2 } }',

@@ -50,6 +50,7 @@ export function buildReport(input: ReportInput): CheckReport {
       const story = reportedStory([{ cell, target: violation(caughtBy) }], stories);
       return { id, title, source, of, caughtBy, verdict, breaks, cell: cell.id, story };
     }),
+    unmodelled: judgement.unmodelled,
     modelErrors: judgement.suspects.flatMap((suspect) => {
       const { explored, target, message, place, cells } = suspect;
       const wanted = { cell: explored.cell, target };

@@ -99,6 +99,14 @@ const mutant = z.strictObject({
   story,
 });
 
+const unmodelled = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  source: z.string(),
+  why: z.string(),
+  needs: z.string().nullable().describe('a memory model that it needs'),
+});
+
 const modelError = z.strictObject({
   kind: z.enum(['failure', 'deadlock']),
   message: z.string(),
@@ -126,6 +134,7 @@ export const checkReportSchema = z
     selection: z.array(z.string()).describe('what the run was narrowed to, in words'),
     clauses: z.array(clause),
     mutants: z.array(mutant),
+    unmodelled: z.array(unmodelled).describe('known bugs that no mutant shows'),
     modelErrors: z.array(modelError),
     cells: z.array(cell),
     uncovered: z

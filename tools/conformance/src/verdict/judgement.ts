@@ -20,6 +20,8 @@ export interface Judgement {
   readonly options: readonly string[];
   readonly clauses: readonly JudgedClause[];
   readonly mutants: readonly MutantVerdict[];
+  /** Of the model; nothing was explored for them. */
+  readonly unmodelled: ModelDescription['unmodelled'];
   readonly suspects: readonly Suspect[];
   /** Empty where the evidence is not whole, or some search was not complete. */
   readonly uncovered: readonly UncoveredLine[];
@@ -47,6 +49,7 @@ export function judge({ model, clauses, options, evidence, whole }: Question): J
       strength: judgeStrength(linked, evidence, whole),
     })),
     mutants: judgeMutants(model, evidence),
+    unmodelled: model.unmodelled,
     suspects: suspectsIn(evidence),
     uncovered: whole && incompleteCells(evidence).length === 0 ? uncoveredLines(evidence) : [],
     evidence,

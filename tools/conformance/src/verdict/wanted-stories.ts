@@ -20,8 +20,8 @@ export function storyName({ cell, target }: WantedStory): string {
 }
 
 /**
- * The stories of promises that do not hold, of known deviations, of mutants and of errors of the model; with `all`, of every
- * clause and option that some run breaks, and of what permissions are used for. Each once.
+ * The stories of promises that do not hold, of known deviations and of errors of the model; with `all`, of every clause and
+ * option that some run breaks, of what permissions are used for, and of mutants. Each once.
  */
 export function wantedStories(judgement: Judgement, all: boolean): readonly WantedStory[] {
   const wanted = [
@@ -29,7 +29,7 @@ export function wantedStories(judgement: Judgement, all: boolean): readonly Want
       judged.verdicts.flatMap((verdict) => (shows(verdict, all) ? candidates(judged, verdict) : [])),
     ),
     ...judgement.mutants.flatMap(({ mutant, explored, verdict }) =>
-      verdict === 'found' ? [{ cell: explored.cell, target: violation(mutant.caughtBy) }] : [],
+      all && verdict === 'found' ? [{ cell: explored.cell, target: violation(mutant.caughtBy) }] : [],
     ),
     ...judgement.suspects.map(({ explored, target }) => ({ cell: explored.cell, target })),
   ];

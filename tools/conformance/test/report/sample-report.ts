@@ -51,7 +51,11 @@ const mutants = ['M1', 'M2', 'M3', 'M4'].map((id) => ({
   caughtBy: 'lamp/dark',
   scenario: night,
 }));
-const model = modelOf({ properties, mutants });
+const unmodelled = [
+  { id: 'M5', title: 'bug M5', source: 'seen in a barn', why: 'the model has no barn', needs: null },
+  { id: 'M6', title: 'bug M6', source: 'seen at night', why: 'it needs a reordered store', needs: 'lkmm' },
+];
+const model = modelOf({ properties, mutants, unmodelled });
 
 const relay: Signals = {
   'lamp/dark': ['applies', 'violated'],

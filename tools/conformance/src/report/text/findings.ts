@@ -5,7 +5,6 @@ import type { Paint } from './paint.js';
 import { wrapped } from './wrapped.js';
 
 type Clause = CheckReport['clauses'][number];
-type Mutant = CheckReport['mutants'][number];
 
 /** Each finding as its lines; `all` also shows the runs of clauses that an option does not promise. */
 export function renderFindings(
@@ -21,57 +20,6 @@ export function renderFindings(
     ]),
   ];
 }
-
-/** Two lines for each mutant; with `all` also the runs that show them. */
-export function renderMutants(
-  mutants: readonly Mutant[],
-  all: boolean,
-  paint: Paint,
-): readonly (readonly string[])[] {
-  if (mutants.length === 0) return [];
-  const width = Math.max(...mutants.map(({ id }) => id.length));
-  const list = mutants.flatMap((mutant) => {
-    const { id, title, of, verdict } = mutant;
-    const mark = mutantMarks[verdict];
-    const head = `  ${mark.padEnd(marksWidth)}  ${id.padEnd(width)}  `;
-    const [first = '', ...more] = wrapped(head, `${title} (in ${of})`);
-    const painted = paint(verdict === 'found' ? 'green' : 'red', mark);
-    return [
-      `  ${painted}${first.slice(2 + mark.length)}`,
-      ...more,
-      ...wrapped(' '.repeat(head.length), mutantText(mutant)),
-    ];
-  });
-  const stories = mutants.flatMap(({ id, title, story, caughtBy }) =>
-    all && story !== null ? [[`${id}: ${title}, found by ${caughtBy}`, ...storyLines(story)]] : [],
-  );
-  return [['Seeded bugs', ...list], ...stories];
-}
-
-function mutantText({ caughtBy, verdict, breaks, cell, story }: Mutant): string {
-  switch (verdict) {
-    case 'found':
-      return story === null
-        ? `by ${caughtBy}`
-        : `by ${caughtBy} after ${count(story.steps, 'step')} with ${count(story.switches, 'context switch', 'es')}`;
-    case 'missed': {
-      const also = breaks.length === 0 ? '' : `; it breaks ${breaks.join(', ')}`;
-      return `${caughtBy} does not see it in ${cell}${also}`;
-    }
-    case 'no-bug':
-      return `the option breaks ${caughtBy} in this scenario without the bug too: seed it in one that does not`;
-    case 'not-complete':
-      return `${caughtBy} had not seen it when the search hit a bound`;
-  }
-}
-
-const mutantMarks = {
-  found: 'found',
-  missed: 'MISSED',
-  'not-complete': 'unknown',
-  'no-bug': 'NO BUG',
-} as const;
-const marksWidth = 7;
 
 function clauseFindings(
   clause: Clause,
@@ -134,7 +82,7 @@ function modelError(error: CheckReport['modelErrors'][number], paint: Paint): re
   ];
 }
 
-function storyLines({ cell, switches, steps, fewest, table }: ReportedStory): readonly string[] {
+export function storyLines({ cell, switches, steps, fewest, table }: ReportedStory): readonly string[] {
   const sure = fewest ? '' : ', and perhaps there is a shorter one';
   const length = `${count(steps, 'step')}, ${count(switches, 'context switch', 'es')}`;
   return [`  Run:     in ${cell}, ${length}${sure}`, '', ...table.trimEnd().split('\n')];

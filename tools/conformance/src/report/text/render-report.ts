@@ -1,8 +1,9 @@
 /** The report as plain text for a terminal or a mail: the matrix first, then what it rests on, then what was found. */
 import type { CheckReport } from '../check-report.js';
 import { exploredText, groupDigits, plural, renderExplored } from './explored.js';
-import { renderFindings, renderMutants } from './findings.js';
+import { renderFindings } from './findings.js';
 import { renderLegend, renderMatrix } from './matrix.js';
+import { renderMutants } from './mutants.js';
 import { type Paint, painter } from './paint.js';
 import { wrapped } from './wrapped.js';
 
@@ -16,7 +17,7 @@ export interface ReportText {
 export function renderReport(report: CheckReport, { colour, allTraces }: ReportText): string {
   const paint = painter(colour);
   const findings = renderFindings(report, allTraces, paint);
-  const mutants = renderMutants(report.mutants, allTraces, paint);
+  const mutants = renderMutants(report, allTraces, paint);
   const sections = [
     ...(report.selection.length === 0 ? [] : [[`Only ${report.selection.join(', ')}.`]]),
     ...matrices(report, paint),
