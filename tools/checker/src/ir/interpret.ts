@@ -4,7 +4,18 @@
  * Every counterexample is replayed here before anybody sees it, and the generated code is tested against it. So it
  * shares nothing with the code generators, and it is written to be obviously right rather than fast.
  */
-import type { Check, Failure, Leaf, MonitorNode, Node, Observed, Signal, System, Write } from './system.js';
+import type {
+  Check,
+  Condition,
+  Failure,
+  Leaf,
+  MonitorNode,
+  Node,
+  Observed,
+  Signal,
+  System,
+  Write,
+} from './system.js';
 
 /** `cells[i]` is the value of `system.cells[i]`, `points[i]` the program counter of `system.processes[i]`. */
 export interface State {
@@ -109,6 +120,19 @@ export function outcomesOf(
 /** What checks say of one state: `system.invariants`, or `system.atEnd` where `isEnd` holds. */
 export function signalsIn(checks: readonly Check[], state: State): readonly Told[] {
   return checks.flatMap(({ node }) => answerOf(node, state.cells).signals);
+}
+
+/** Whether a condition holds in a state. */
+export function holdsIn(condition: Condition, state: State): boolean {
+  if (condition.kind !== 'test') return condition.kind === 'holds';
+  const value = valueIn(state.cells, condition.cell);
+  const branch = condition.branches.find(({ values }) => values.includes(value));
+  return branch !== undefined && holdsIn(branch.node, state);
+}
+
+/** Whether a process can step, or fail, in the state. */
+export function isEnabled(system: System, state: State, process: number): boolean {
+  return movesOf(system, state, process).length > 0;
 }
 
 /** No process can move: each has ended or is blocked. A process that can fail is not blocked. */

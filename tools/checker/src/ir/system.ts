@@ -57,8 +57,8 @@ export type Action =
   | { readonly kind: 'rmw'; readonly cell: number; readonly operation: string }
   | { readonly kind: 'lock' | 'unlock'; readonly cell: number }
   | { readonly kind: 'fence'; readonly order: 'mb' | 'rmb' | 'wmb' }
-  /** Several accesses in one step: `atomic(...)` and `when(...)`. */
-  | { readonly kind: 'atomic' | 'when' }
+  /** Several accesses in one step: `atomic(...)` and `when(...)`. `fair`: who waits here is served in turn, as at a lock. */
+  | { readonly kind: 'atomic' | 'when'; readonly fair?: true }
   | { readonly kind: 'observe'; readonly observation: string }
   /** A step without a shared access: `step()`, and a process that starts with a choice. */
   | { readonly kind: 'local' }
@@ -145,8 +145,34 @@ export interface Check {
   readonly node: MonitorNode;
 }
 
-export interface PropertyInfo {
+export type PropertyInfo = {
   readonly id: string;
   readonly clause: string;
-  readonly kind: 'always' | 'sometimes';
+} & ({ readonly kind: 'always' | 'sometimes' } | ({ readonly kind: 'liveness' } & Liveness));
+
+/**
+ * What must happen in every run that counts: one that is infinite, or ends in a state without steps, which then lasts for
+ * ever; that is fair; and that comes back to each assumption again and again.
+ */
+export interface Liveness {
+  readonly fairness: Fairness;
+  readonly goals: readonly Goal[];
+  readonly assumptions: readonly Condition[];
 }
+
+/**
+ * `weak`: a process that can step all the time from some moment on steps again and again. `strong`: besides, a process
+ * that waits at a lock (or in `fairly`), and can step again and again, does.
+ */
+export type Fairness = 'none' | 'weak' | 'strong';
+
+/** After each state in which `from` holds (`null`: after the start), a state comes in which `to` holds; it may be the same. */
+export interface Goal {
+  readonly from: Condition | null;
+  readonly to: Condition;
+}
+
+/** A question to a state; reads any cell. Where no branch holds the value, the answer is no. */
+export type Condition =
+  | { readonly kind: 'test'; readonly cell: number; readonly branches: readonly Branch<Condition>[] }
+  | { readonly kind: 'holds' | 'fails' };

@@ -2,7 +2,7 @@
  * The rules that the IR's types cannot state: indices that exist, partitions, the numbering of edges, who may touch
  * what. The readers of the IR rely on them and do not test again; a compiler that breaks one has a bug.
  */
-import type { Branch, Check, Leaf, MonitorNode, Node, System, Write } from './system.js';
+import type { Branch, Check, Condition, Leaf, MonitorNode, Node, System, Write } from './system.js';
 
 /** One sentence for each rule that is broken; empty if the system is sound. */
 export function validate(system: System): readonly string[] {
@@ -11,6 +11,15 @@ export function validate(system: System): readonly string[] {
     ...system.processes.flatMap((_, process) => processProblems(system, process)),
     ...checkProblems(system, 'invariant', system.invariants),
     ...checkProblems(system, 'check at the end', system.atEnd),
+    ...system.properties.flatMap((property) => {
+      if (property.kind !== 'liveness') return [];
+      const { id, goals, assumptions } = property;
+      const conditions = [
+        ...goals.flatMap(({ from, to }) => (from === null ? [to] : [from, to])),
+        ...assumptions,
+      ];
+      return conditions.flatMap((one) => conditionProblems(system, `condition of ${id}`, one));
+    }),
   ];
 }
 
@@ -104,6 +113,15 @@ function monitorProblems(system: System, where: string, node: MonitorNode, mayWr
           .map(() => `${where} gives a signal of no property`),
       ];
   }
+}
+
+function conditionProblems(system: System, where: string, condition: Condition): readonly string[] {
+  if (condition.kind !== 'test') return [];
+  const { cell, branches } = condition;
+  return [
+    ...testProblems(system, where, cell, branches),
+    ...branches.flatMap(({ node }) => conditionProblems(system, where, node)),
+  ];
 }
 
 function testProblems(

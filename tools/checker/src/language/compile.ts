@@ -99,7 +99,6 @@ export function compileSystem(
     name,
     cells: domains.cells,
     processes: unrolled,
-    properties: properties.map(({ id, clause, kind }) => ({ id, clause, kind })),
     ...checks,
   };
 }

@@ -28,7 +28,9 @@ export interface ScenarioInfo {
 export interface PropertyDescription {
   readonly id: string;
   readonly clause: string;
-  readonly kind: 'always' | 'sometimes';
+  readonly kind: 'always' | 'sometimes' | 'liveness';
+  /** Of the scenarios in which it is asked; null: in all. */
+  readonly scenarios: readonly string[] | null;
   /** Of its monitor. */
   readonly place: Place;
 }
@@ -182,10 +184,11 @@ function describe(model: Model): ModelDescription {
   return {
     options: [...model.options.keys()],
     scenarios: model.scenarios.map(infoOf),
-    properties: model.properties.map(({ id, clause, kind, monitor }) => ({
+    properties: model.properties.map(({ id, clause, kind, scenarios, monitor }) => ({
       id,
       clause,
       kind,
+      scenarios,
       place: placeOf(monitor.source, monitor.node),
     })),
     mutants: model.mutants.map(({ id, title, source, of, scenario, caughtBy }) => ({
@@ -227,6 +230,16 @@ function readModel(setup: Setup): Model {
     const second = ids.find((id, index) => ids.indexOf(id) < index);
     if (second !== undefined) return stop('model/duplicate-name', entry, span, what, second);
   }
+  for (const { id, scenarios: asked } of properties)
+    for (const name of asked ?? [])
+      if (!scenarios.some((one) => one.id === name))
+        return stop(
+          'model/shape',
+          entry,
+          span,
+          `scenario ${name} of ${id}`,
+          list(scenarios.map((one) => one.id)),
+        );
   if (scenarios.length === 0 || options.size === 0)
     return stop('model/shape', entry, span, 'model with nothing to explore', 'an option and a scenario');
   return { source: entry, span, options, scenarios, properties, mutants, unmodelled };
@@ -271,18 +284,28 @@ function scenarioOf(read: Reader, value: Value): ScenarioDefinition {
   };
 }
 
+const fairnesses = ['none', 'weak', 'strong'] as const;
+
 function propertyOf(read: Reader, value: Value): PropertyDefinition {
   const entries = read.object(value, 'property');
   const id = read.text(entries.get('id'), 'id of a property');
   const kind = entries.get('kind');
-  if (kind !== 'always' && kind !== 'sometimes')
-    return read.refuse(kind, `kind of ${id}`, "'always' or 'sometimes'");
-  return {
+  const listed = entries.get('scenarios');
+  const common = {
     id,
     clause: read.text(entries.get('clause'), `clause of ${id}`),
-    kind,
+    scenarios:
+      listed === undefined
+        ? null
+        : read.items(listed, `scenarios of ${id}`).map((one) => read.text(one, `scenario of ${id}`)),
     monitor: read.callable(entries.get('monitor'), `monitor of ${id}`),
   };
+  if (kind === 'always' || kind === 'sometimes') return { ...common, kind };
+  if (kind !== 'liveness') return read.refuse(kind, `kind of ${id}`, "'always', 'sometimes' or 'liveness'");
+  const fairness = fairnesses.find((one) => one === entries.get('fairness'));
+  if (fairness === undefined)
+    return read.refuse(entries.get('fairness'), `fairness of ${id}`, "'none', 'weak' or 'strong'");
+  return { ...common, kind, fairness };
 }
 
 function mutantOf(read: Reader, value: Value): MutantDefinition {

@@ -71,6 +71,14 @@ export function atomic<T>(body: () => T): T {
   return body();
 }
 
+/**
+ * As `atomic`, where those who wait are served in turn, as at a lock: under strong fairness a process that could take this
+ * step again and again does. For locks that a model makes of its own cells.
+ */
+export function fairly<T>(body: () => T): T {
+  return body();
+}
+
 /** Full memory barrier. Under sequential consistency it does nothing. */
 export function smp_mb(): void {}
 
@@ -138,11 +146,13 @@ export function observation<A extends readonly unknown[]>(name: string): Observa
   return Object.assign((..._args: A) => {}, { observation: name });
 }
 
-/** A part of a property: what it does at an observation, in every state, or at the end of a run. */
+/** A part of a property: what it does at an observation, in every state, or at the end of a run; what must happen. */
 export type Handler =
   | { readonly kind: 'on'; readonly observation: string; readonly body: (...args: never) => void }
   | { readonly kind: 'always'; readonly body: () => void }
-  | { readonly kind: 'at-end'; readonly body: () => void };
+  | { readonly kind: 'at-end'; readonly body: () => void }
+  | { readonly kind: 'eventually' | 'assuming'; readonly body: () => boolean }
+  | { readonly kind: 'leads-to'; readonly from: () => boolean; readonly body: () => boolean };
 
 /** Runs `body` in the step of each such observation, on the state after the step. */
 export function on<A extends readonly unknown[]>(
@@ -160,6 +170,24 @@ export function always(body: () => void): Handler {
 /** Runs `body` in every state in which no process can take a step. It reads, and may not write. */
 export function atEnd(body: () => void): Handler {
   return { kind: 'at-end', body };
+}
+
+/** In a liveness property: in every run a state comes in which the condition holds. Conditions read, and may not write. */
+export function eventually(condition: () => boolean): Handler {
+  return { kind: 'eventually', body: condition };
+}
+
+/** In a liveness property: after each state in which `from` holds comes one in which `to` does; it may be the same. */
+export function leadsTo(from: () => boolean, to: () => boolean): Handler {
+  return { kind: 'leads-to', from, body: to };
+}
+
+/**
+ * In a liveness property: only runs count that come back again and again to a state in which the condition holds, or end
+ * in one. `assuming(() => !seen.running)`: if every callback ends.
+ */
+export function assuming(condition: () => boolean): Handler {
+  return { kind: 'assuming', body: condition };
 }
 
 /** In a handler: the promise is broken here. */
@@ -201,15 +229,31 @@ export interface Scenario<Option, W extends World = World, S extends Sizes = Siz
 }
 
 /** One promise. */
-export interface Property<W extends World = World> {
+export type Property<W extends World = World> = {
   /** `detach/noCallbackAfterZero`: what a clause's `Model:` names. */
   readonly id: string;
   /** The clause that it checks. */
   readonly clause: string;
-  /** `always`: no run violates it. `sometimes`: some run witnesses it. */
-  readonly kind: 'always' | 'sometimes';
   readonly monitor: (world: W) => readonly Handler[];
-}
+  /** Ids of the scenarios in which it is asked; absent: in all. */
+  readonly scenarios?: readonly string[];
+} & (
+  | {
+      /** `always`: no run violates it. `sometimes`: some run witnesses it. */
+      readonly kind: 'always' | 'sometimes';
+    }
+  | {
+      /** What its monitor says by `eventually` and `leadsTo` happens in every run that counts. */
+      readonly kind: 'liveness';
+      readonly fairness: Fairness;
+    }
+);
+
+/**
+ * Which runs count. `none`: all. `weak`: those in which a process that can step all the time from some moment on steps
+ * again and again. `strong`: besides, one that waits in `lock` or `fairly`, and can step again and again, does.
+ */
+export type Fairness = 'none' | 'weak' | 'strong';
 
 /** A seeded bug: an option or a client with one fault, and the property that must catch it. */
 export interface Mutant<Option, W extends World = World> {

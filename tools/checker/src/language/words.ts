@@ -1,7 +1,17 @@
 /** Which words there are, and where each may stand. The meaning of a step word is in `lower/call.ts` and `unroll/advance.ts`. */
 
 /** Declarations: where the system is built. */
-export const setupWords = ['shared', 'newLock', 'observation', 'on', 'always', 'atEnd'] as const;
+export const setupWords = [
+  'shared',
+  'newLock',
+  'observation',
+  'on',
+  'always',
+  'atEnd',
+  'eventually',
+  'leadsTo',
+  'assuming',
+] as const;
 
 /** Steps and marks: in process code. */
 export const processWords = [
@@ -12,6 +22,7 @@ export const processWords = [
   'step',
   'assert',
   'atomic',
+  'fairly',
   'smp_mb',
   'smp_rmb',
   'smp_wmb',
@@ -35,7 +46,7 @@ const words: ReadonlySet<string> = new Set([...setupWords, ...processWords, ...v
 /** Types that a model may import beside the words. */
 const typeNames: ReadonlySet<string> = new Set([
   ...['Int', 'Lock', 'Counter', 'Observation', 'Handler', 'Process'],
-  ...['World', 'Sizes', 'Scenario', 'Property', 'Mutant', 'Model'],
+  ...['World', 'Sizes', 'Scenario', 'Property', 'Fairness', 'Mutant', 'Model'],
 ]);
 
 /** The module that exports the words. */

@@ -261,7 +261,7 @@ describe('the export `model`', () => {
       'kind of a property',
       "export const model = { options: {}, scenarios: [], properties: [{ id: 'a', clause: 'b', kind: 'often' }], mutants: [] };",
       'often as kind of a',
-      "'always' or 'sometimes'",
+      "'always', 'sometimes' or 'liveness'",
     ],
   ])('says what is wrong with its %s', (_name, text, got, expected) => {
     const described = describeModel(load(text));

@@ -100,7 +100,7 @@ export function note(
   };
 }
 
-export function property(id: string, clause: string, kind: PropertyInfo['kind'] = 'always'): PropertyInfo {
+export function property(id: string, clause: string, kind: 'always' | 'sometimes' = 'always'): PropertyInfo {
   return { id, clause, kind };
 }
 

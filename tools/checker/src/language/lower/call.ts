@@ -87,6 +87,7 @@ const argumentCounts: Readonly<Partial<Record<ProcessWord, number>>> = {
   step: 0,
   assert: 2,
   atomic: 1,
+  fairly: 1,
   acquire: 1,
   release: 1,
   plain: 1,
@@ -139,7 +140,8 @@ function lowerProcessWord(lowering: Lowering, node: CallExpression, word: Proces
     case 'choose':
       return lowerChoose(lowering, node);
     case 'atomic':
-      return lowerAtomic(lowering, node);
+    case 'fairly':
+      return lowerAtomic(lowering, node, word);
     case 'acquire':
     case 'plain':
       return lowerMarkedRead(lowering, node, word);
@@ -183,12 +185,12 @@ function lowerChoose(lowering: Lowering, node: CallExpression): Slot {
   return to;
 }
 
-function lowerAtomic(lowering: Lowering, node: CallExpression): Slot {
+function lowerAtomic(lowering: Lowering, node: CallExpression, word: 'atomic' | 'fairly'): Slot {
   const [body] = node.arguments;
   if (body?.type !== 'ArrowFunctionExpression' || body.params.length > 0 || body.async)
-    return reportValue(lowering, 'model/atomic-argument', node, 'atomic');
+    return reportValue(lowering, 'model/atomic-argument', node, word);
   const to = emitConstant(lowering, node, undefined);
-  emit(lowering, node, { kind: 'atomic', word: 'atomic' });
+  emit(lowering, node, { kind: 'atomic', word });
   const { body: content } = body;
   if (content.type === 'BlockStatement') {
     const exit: Exit = { kind: 'atomic', breaks: [], continues: [], to };

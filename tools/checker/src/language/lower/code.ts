@@ -57,7 +57,7 @@ export type Operation =
   | { readonly kind: 'branch'; readonly condition: Slot; readonly yes: number; readonly no: number }
   | { readonly kind: 'call'; readonly to: Slot; readonly callee: Slot; readonly args: readonly Slot[] }
   | { readonly kind: 'return'; readonly from: Slot | null }
-  | { readonly kind: 'atomic'; readonly word: 'atomic' | 'when' }
+  | { readonly kind: 'atomic'; readonly word: 'atomic' | 'fairly' | 'when' }
   | { readonly kind: 'end-atomic' }
   /** Blocks the whole step where the condition does not hold. */
   | { readonly kind: 'guard'; readonly condition: Slot }

@@ -46,6 +46,22 @@ export function callWord(setup: Setup, scope: Scope, node: CallExpression, word:
       if (!isFunction(first))
         return stop('model/setup-failed', source, node, `${word}(...) takes a function`);
       return handler(word === 'always' ? 'always' : 'at-end', first, null);
+    case 'eventually':
+    case 'assuming':
+      if (!isFunction(first))
+        return stop('model/setup-failed', source, node, `${word}(...) takes a function`);
+      return handler(word, first, null);
+    case 'leadsTo':
+      if (!isFunction(first) || !isFunction(second))
+        return stop('model/setup-failed', source, node, 'leadsTo(...) takes two functions');
+      return {
+        kind: 'object',
+        entries: new Map<string, Value>([
+          ['kind', 'leads-to'],
+          ['from', first],
+          ['body', second],
+        ]),
+      };
     case 'assert':
       if (!isTruthy(first)) return stop('model/setup-failed', source, node, show(second));
       return undefined;

@@ -90,7 +90,11 @@ export function writeCell(
   const { source } = frame.code;
   if (machine.mode === 'process' && cell.property !== null)
     stop('model/process-reads-monitor', source, span, cell.field);
-  if (machine.mode === 'check' || (machine.mode === 'handler' && cell.property === null))
+  if (
+    machine.mode === 'check' ||
+    machine.mode === 'condition' ||
+    (machine.mode === 'handler' && cell.property === null)
+  )
     stop('model/handler-writes', source, span, cell.field);
   if (!domains.holds(cell, value)) {
     const message = `${domains.nameOf(cell)} becomes ${show(value)}, which its type does not allow`;

@@ -202,6 +202,8 @@ function execute(
     case 'verdict':
       if (machine.mode === 'process')
         return stop('model/word-misplaced', code.source, span, instruction.signal, 'process code');
+      if (machine.mode === 'condition')
+        return stop('model/word-misplaced', code.source, span, instruction.signal, 'a condition');
       if (machine.mode === 'check' && instruction.signal === 'witnessed')
         return stop('model/word-misplaced', code.source, span, 'witnessed', 'always(...) or atEnd(...)');
       machine.signals.add(instruction.signal);

@@ -2,18 +2,18 @@
  * One object for each distinct tree: the unrolling builds the same subtrees again and again, and has to tell whether
  * two are the same.
  */
-import type { MonitorNode, Node } from '../../ir/system.js';
+import type { Condition, MonitorNode, Node } from '../../ir/system.js';
 
 export interface Interner {
   /** The tree that stands for all equal ones. What it is made of must have been interned before it. */
-  readonly intern: <N extends Node | MonitorNode>(node: N) => N;
+  readonly intern: <N extends Node | MonitorNode | Condition>(node: N) => N;
 }
 
 export function newInterner(): Interner {
   const numbers = new Map<object, number>();
-  const byText = new Map<string, Node | MonitorNode>();
-  const numberOf = (node: Node | MonitorNode): number => numbers.get(intern(node)) ?? 0;
-  const textOf = (node: Node | MonitorNode): string => {
+  const byText = new Map<string, Node | MonitorNode | Condition>();
+  const numberOf = (node: Node | MonitorNode | Condition): number => numbers.get(intern(node)) ?? 0;
+  const textOf = (node: Node | MonitorNode | Condition): string => {
     switch (node.kind) {
       case 'test':
         return `test ${node.cell} ${node.branches.map((one) => `${one.values.join(',')}:${numberOf(one.node)}`).join(' ')}`;
@@ -30,10 +30,12 @@ export function newInterner(): Interner {
       }
       case 'failure':
       case 'blocked':
+      case 'holds':
+      case 'fails':
         return JSON.stringify(node);
     }
   };
-  const intern = <N extends Node | MonitorNode>(node: N): N => {
+  const intern = <N extends Node | MonitorNode | Condition>(node: N): N => {
     if (numbers.has(node)) return node;
     const text = textOf(node);
     const known = byText.get(text);

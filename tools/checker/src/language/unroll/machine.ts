@@ -30,10 +30,12 @@ export interface Machine {
   /** Outermost first; empty when the process has ended. */
   readonly frames: Frame[];
   /**
-   * A handler of a property runs within another process's step, a check on a whole state: no access of these is a
-   * boundary, and a check does not write.
+   * A handler of a property runs within another process's step, a check and a condition on a whole state: no access of
+   * these is a boundary, a check does not write, and a condition gives no signal either.
    */
-  readonly mode: 'process' | 'handler' | 'check';
+  readonly mode: 'process' | 'handler' | 'check' | 'condition';
+  /** What the outermost function has returned. */
+  result: Value;
   /** How many `atomic` are open. */
   atomic: number;
   /** Whether the step has had its access: the next one is a boundary. */
@@ -63,6 +65,7 @@ export function newMachine(mode: Machine['mode'], frames: Frame[]): Machine {
   return {
     frames,
     mode,
+    result: undefined,
     atomic: mode === 'process' ? 0 : 1,
     acted: false,
     known: new Map(),
@@ -97,7 +100,10 @@ function cloneFrame(frame: Frame): Frame {
 export function leaveFrame(machine: Machine, value: Value): void {
   const left = machine.frames.pop();
   const caller = machine.frames.pop();
-  if (caller === undefined) return;
+  if (caller === undefined) {
+    machine.result = value;
+    return;
+  }
   const own = cloneFrame(caller);
   if (left !== undefined && left.to !== null) own.slots[left.to] = value;
   machine.frames.push(own);

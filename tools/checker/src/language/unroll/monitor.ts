@@ -1,22 +1,31 @@
 /** Properties: their monitors are built with the system, and their handlers become trees at its steps and states. */
-import type { Check, MonitorNode, PropertyInfo } from '../../ir/system.js';
+import type { Check, Fairness, MonitorNode, PropertyInfo } from '../../ir/system.js';
 import { stop } from '../problems.js';
 import type { Source, Span } from '../program/source.js';
 import { callFunction, type Setup } from '../setup/setup.js';
 import { type Cell, type FunctionValue, isComposite, show, type Value } from '../value.js';
 import type { Builder } from './builder.js';
+import { livenessOf, startsOf } from './condition.js';
 import { type Machine, newFrame, newMachine, type Observed } from './machine.js';
 import { buildMonitor, isSilent } from './tree.js';
 
-export interface PropertyDefinition extends PropertyInfo {
+export type PropertyDefinition = {
+  readonly id: string;
+  readonly clause: string;
   readonly monitor: FunctionValue;
-}
+  /** Null: all. */
+  readonly scenarios: readonly string[] | null;
+} & ({ readonly kind: 'always' | 'sometimes' } | { readonly kind: 'liveness'; readonly fairness: Fairness });
+
+const handlerKinds = ['on', 'always', 'at-end', 'eventually', 'leads-to', 'assuming'] as const;
 
 /** One handler of one property. */
 export interface Listener {
   readonly property: number;
-  readonly kind: 'on' | 'always' | 'at-end';
+  readonly kind: (typeof handlerKinds)[number];
   readonly observation: string | null;
+  /** Of `leadsTo`. */
+  readonly from: FunctionValue | null;
   readonly body: FunctionValue;
   /** For a `sometimes` property: set once what it waits for has happened, so that a run's end can tell. */
   readonly witnessed: Cell | null;
@@ -43,31 +52,44 @@ export function listenersOf(
         show(handlers),
         'a list of handlers',
       );
-    return handlers.items.map((item) => listenerOf(item, index, witnessed, property.monitor));
+    const listeners = handlers.items.map((item) => listenerOf(item, index, witnessed, property.monitor));
+    checkGoals(property, listeners);
+    return listeners;
   });
+}
+
+/** A liveness property says what must happen, and no other does. */
+function checkGoals({ id, kind, monitor }: PropertyDefinition, listeners: readonly Listener[]): void {
+  const refuse = (got: string, expected: string): never =>
+    stop('model/shape', monitor.source, monitor.node, got, expected);
+  const isGoal = (listener: Listener): boolean =>
+    listener.kind === 'eventually' || listener.kind === 'leads-to';
+  if (kind === 'liveness') {
+    if (listeners.length > 0 && !listeners.some(isGoal))
+      refuse(`liveness property ${id} without a goal`, 'eventually(...) or leadsTo(...)');
+  } else if (listeners.some((one) => isGoal(one) || one.kind === 'assuming'))
+    refuse(`goal or assumption in ${id}`, `no such handler in a property of kind ${kind}`);
 }
 
 function listenerOf(item: Value, property: number, witnessed: Cell | null, monitor: FunctionValue): Listener {
   const entries = isComposite(item) && item.kind === 'object' ? item.entries : new Map<string, Value>();
-  const kind = entries.get('kind');
+  const kind = handlerKinds.find((one) => one === entries.get('kind'));
+  const from = entries.get('from');
   const body = entries.get('body');
   const observation = entries.get('observation');
-  if (
-    (kind !== 'on' && kind !== 'always' && kind !== 'at-end') ||
-    !isComposite(body) ||
-    body.kind !== 'function'
-  )
+  if (kind === undefined || !isComposite(body) || body.kind !== 'function')
     return stop(
       'model/shape',
       monitor.source,
       monitor.node,
       show(item),
-      'on(...), always(...) or atEnd(...)',
+      'a handler: on(...), always(...), atEnd(...), eventually(...), leadsTo(...) or assuming(...)',
     );
   return {
     property,
     kind,
     observation: typeof observation === 'string' ? observation : null,
+    from: isComposite(from) && from.kind === 'function' ? from : null,
     body,
     witnessed,
   };
@@ -134,12 +156,16 @@ function stateAfter(machine: Machine): ReadonlyMap<Cell, Value> {
   return new Map([...machine.known, ...machine.writes]);
 }
 
-/** The checks on every state and on every last state. */
+/** The checks on every state and on every last state, and what must happen. */
 export function ownChecks(
   builder: Builder,
   listeners: readonly Listener[],
-  properties: readonly PropertyDefinition[],
-): { readonly invariants: readonly Check[]; readonly atEnd: readonly Check[] } {
+  definitions: readonly PropertyDefinition[],
+): {
+  readonly properties: readonly PropertyInfo[];
+  readonly invariants: readonly Check[];
+  readonly atEnd: readonly Check[];
+} {
   const checks = (kind: Listener['kind']): Check[] =>
     listeners
       .filter((listener) => listener.kind === kind)
@@ -148,6 +174,15 @@ export function ownChecks(
         node: treeOf(builder, listener, [], new Map()),
       }))
       .filter((check) => !isSilent(check.node));
+  const properties = definitions.map((definition, index): PropertyInfo => {
+    const { id, clause } = definition;
+    if (definition.kind !== 'liveness') return { id, clause, kind: definition.kind };
+    const own = listeners.filter(({ property }) => property === index);
+    return { id, clause, kind: 'liveness', ...livenessOf(builder, own, definition.fairness) };
+  });
+  const starts = properties.flatMap((property, index) =>
+    property.kind === 'liveness' ? startsOf(index, property) : [],
+  );
   const declined = properties.flatMap((_, property): Check[] => {
     const witnessed = listeners.find((listener) => listener.property === property)?.witnessed;
     if (witnessed === undefined || witnessed === null) return [];
@@ -156,7 +191,11 @@ export function ownChecks(
       { property, node: { kind: 'test', cell: witnessed.index, branches: [{ values: [0], node: note }] } },
     ];
   });
-  return { invariants: checks('always'), atEnd: [...checks('at-end'), ...declined] };
+  return {
+    properties,
+    invariants: [...checks('always'), ...starts],
+    atEnd: [...checks('at-end'), ...declined],
+  };
 }
 
 function treeOf(

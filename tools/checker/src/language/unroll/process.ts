@@ -170,7 +170,7 @@ function actionOf(machine: Machine, frame: Frame): Action {
     case 'fence':
       return { kind: 'fence', order: instruction.order };
     case 'atomic':
-      return { kind: instruction.word };
+      return instruction.word === 'fairly' ? { kind: 'atomic', fair: true } : { kind: instruction.word };
     case 'step':
       return { kind: 'local' };
     case 'call': {

@@ -3,7 +3,7 @@
  * all values that lead to the same.
  */
 import { assert } from '../../assert.js';
-import type { Branch, MonitorNode, Node, Write } from '../../ir/system.js';
+import type { Branch, Condition, MonitorNode, Node, Write } from '../../ir/system.js';
 import { stop } from '../problems.js';
 import { placeOf } from '../program/source.js';
 import type { Cell, Value } from '../value.js';
@@ -102,7 +102,7 @@ function mergedTest(
   return builder.interner.intern({ kind: 'test', cell: cell.index, branches: open });
 }
 
-function mergeBranches<N extends Node | MonitorNode>(
+export function mergeBranches<N extends Node | MonitorNode | Condition>(
   { domains, feasible, interner }: Builder,
   cell: Cell,
   build: (fork: (known: Map<Cell, Value>) => void) => N,
