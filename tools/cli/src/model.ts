@@ -1,4 +1,4 @@
-/** The model of a project, read from disk, together with the texts that it was made from. */
+/** A model of a project, read from disk, together with the texts that it was made from. */
 import { resolve } from 'node:path';
 import { describeModel, loadModel, type ModelDescription, type Program } from '@quiesce/checker';
 import { ToolError } from '@quiesce/contract';
@@ -20,23 +20,24 @@ export interface ReadModel {
   readonly files: readonly ModelFile[];
 }
 
-export function readModel({ root, config }: Project, { disk }: World): ReadModel {
+/** `entry`: one of those that the configuration names. */
+export function readModel({ root }: Project, entry: string, { disk }: World): ReadModel {
   const files = new Map<string, ModelFile>();
   const read = (path: string): string | undefined => {
     const text = disk.readIfThere(resolve(root, path));
     if (text !== undefined) files.set(path, { path, text });
     return text;
   };
-  if (read(config.model) === undefined)
-    throw new ToolError(`Cannot read ${config.model}: there is no such file`, {
+  if (read(entry) === undefined)
+    throw new ToolError(`Cannot read ${entry}: there is no such file`, {
       hint: 'It is the "model" that quiesce.json names.',
     });
-  const loaded = loadModel(config.model, { read });
+  const loaded = loadModel(entry, { read });
   if (!loaded.ok) throw new Refusal(loaded.diagnostics, root);
   const described = describeModel(loaded.program);
   if (!described.ok) throw new Refusal(described.diagnostics, root);
   return {
-    entry: config.model,
+    entry,
     program: loaded.program,
     description: described.model,
     files: [...files.values()],

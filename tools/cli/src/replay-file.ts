@@ -2,9 +2,9 @@
 import { resolve } from 'node:path';
 import { columnTable, compileScenario, type ModelDescription, readItf, replayTrace } from '@quiesce/checker';
 import { type Origin, readOrigin } from '@quiesce/conformance';
-import { type Diagnostic, nearestWord, type Place } from '@quiesce/contract';
+import { type Diagnostic, nearestWord, oneOf, type Place } from '@quiesce/contract';
 import { readModel } from './model.js';
-import { readProject, shownPath } from './project.js';
+import { type Project, readProject, shownPath } from './project.js';
 import { Refusal } from './refusal.js';
 import type { ExitCode } from './run.js';
 import { diagnosticsText } from './show-diagnostics.js';
@@ -22,7 +22,8 @@ export async function replayFile(path: string, config: string | undefined, world
   const origin = readOrigin(read.trace.origin);
   if (typeof origin === 'string') throw new Refusal([finding('replay/origin', start, origin)], root);
 
-  const model = readModel(project, world);
+  const entry = entryOf(origin, project, start);
+  const model = readModel(project, entry, world);
   const show = (diagnostics: readonly Diagnostic[]): Promise<void> =>
     world.stdout.write(diagnosticsText(diagnostics, root, world.stdout, world));
   const gone = missingFrom(model.description, origin, start);
@@ -39,6 +40,18 @@ export async function replayFile(path: string, config: string | undefined, world
     `${read.trace.system}: the trace still fits the model\n\n${columnTable(replayed.run)}`,
   );
   return 0;
+}
+
+/** The model that the trace comes from: one of the project's. */
+function entryOf({ model }: Origin, { root, config }: Project, place: Place): string {
+  const entries = config.models.map((choice) => choice.entry);
+  const [only] = entries;
+  // A trace of a project's only model is told by its parts, wherever its entry file has gone.
+  if (entries.length === 1 && only !== undefined) return only;
+  if (model !== undefined && entries.includes(model)) return model;
+  const got = model === undefined ? 'origin without a model' : `model ${model}`;
+  const message = `Unexpected ${got}, expected ${oneOf(entries)}, which quiesce.json names`;
+  throw new Refusal([finding('replay/origin', place, message)], root);
 }
 
 /** What the trace names and the model no longer has. */

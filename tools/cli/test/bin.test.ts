@@ -99,7 +99,7 @@ describe('threads', () => {
   test('explore and tell the same as this process', async () => {
     const folder = largeProject();
     const world = worldIn(folder, [], []);
-    const { program, description, entry, files } = readModel(readProject(world), world);
+    const { program, description, entry, files } = readModel(readProject(world), 'model/queue.ts', world);
     const cell = {
       id: 'flag/one-job',
       subject: { kind: 'option', option: 'flag', scenario: 'one-job' },

@@ -11,15 +11,27 @@ export { type Origin, originOf, readOrigin } from './cell/origin.js';
 export { parseShard, planCells, type Selection, type Shard, shardOf } from './cell/plan.js';
 export type { StoryTarget } from './cell/story-target.js';
 export { tellStory } from './cell/tell-story.js';
-export { type ProjectConfig, parseProjectConfig, type ReadConfig } from './config/project-config.js';
+export {
+  type ModelChoice,
+  type ProjectConfig,
+  parseProjectConfig,
+  type ReadConfig,
+} from './config/project-config.js';
 export { type Linked, type LinkedClause, linkPromises } from './link/link-promises.js';
 export { isInForce, type PromiseDocument } from './link/promises.js';
+export { secondClauses } from './link/second-clauses.js';
 export { type ConformanceProblemCode, conformanceProblems } from './problems.js';
 export { buildReport, type ReportInput } from './report/build-report.js';
-export { type CheckReport, checkReportSchema, checkReportVersion } from './report/check-report.js';
+export { type CheckReport, checkReportSchema } from './report/check-report.js';
 export { reportJson } from './report/json.js';
 export { jsonSchemaText, type SchemaName, schemaNames } from './report/json-schema.js';
 export { junitXml } from './report/junit.js';
+export {
+  type ProjectReport,
+  projectReport,
+  projectReportSchema,
+  projectReportVersion,
+} from './report/project-report.js';
 export { type ReportText, renderReport } from './report/text/render-report.js';
 export { traceFileName } from './report/trace-file-name.js';
 export type { Evidence, Explored } from './verdict/evidence.js';

@@ -4,6 +4,7 @@ import {
   type CheckReport,
   type Judgement,
   junitXml,
+  projectReport,
   renderReport,
   reportJson,
   type Stories,
@@ -12,13 +13,14 @@ import {
   wantedStories,
 } from '@quiesce/conformance';
 import type { Diagnostic } from '@quiesce/contract';
+import type { Part } from '../parts.js';
 import { diagnosticsText } from '../show-diagnostics.js';
 import { isColoured, type World } from '../world.js';
 import type { CheckRequest } from './check-request.js';
 
+/** A part of the project, with all that was found out about it. */
 export interface Checked {
-  readonly request: CheckRequest;
-  readonly root: string;
+  readonly part: Part;
   readonly report: CheckReport;
   /** Those of the report, with all that is needed to show them. */
   readonly diagnostics: readonly Diagnostic[];
@@ -26,30 +28,41 @@ export interface Checked {
   readonly stories: Stories;
 }
 
-export async function publish(checked: Checked, world: World): Promise<void> {
-  const { request, root, report, diagnostics } = checked;
-  if (request.json === true) await world.stdout.write(reportJson(report));
+export async function publish(
+  checked: readonly Checked[],
+  request: CheckRequest,
+  root: string,
+  world: World,
+): Promise<void> {
+  const reports = checked.map(({ report }) => report);
+  if (request.json === true) await world.stdout.write(reportJson(projectReport(reports)));
   else {
-    const findings = diagnosticsText(diagnostics, root, world.stdout, world);
     const colour = isColoured(world.stdout, world);
-    const text = renderReport(report, { colour, allTraces: request.allTraces === true });
-    await world.stdout.write(findings === '' ? text : `${findings}\n${text}`);
+    const texts = checked.map(({ report, diagnostics }) => {
+      const findings = diagnosticsText(diagnostics, root, world.stdout, world);
+      const text = renderReport(report, { colour, allTraces: request.allTraces === true });
+      return findings === '' ? text : `${findings}\n${text}`;
+    });
+    await world.stdout.write(texts.join('\n\n'));
   }
-  if (request.junit !== undefined) world.disk.write(resolve(world.cwd, request.junit), junitXml(report));
-  if (request.traces !== undefined) await writeTraces(checked, resolve(world.cwd, request.traces), world);
+  if (request.junit !== undefined) world.disk.write(resolve(world.cwd, request.junit), junitXml(reports));
+  if (request.traces !== undefined) await writeTraces(checked, request, world);
 }
 
+/** Each part of several has a folder of its own: two models may have options and scenarios of the same names. */
 async function writeTraces(
-  { request, judgement, stories }: Checked,
-  folder: string,
-  { disk, stderr }: World,
+  checked: readonly Checked[],
+  { allTraces, traces = '' }: CheckRequest,
+  { cwd, disk, stderr }: World,
 ): Promise<void> {
-  const written = wantedStories(judgement, request.allTraces === true).flatMap((wanted) => {
-    const story = stories.get(storyName(wanted));
-    if (story?.kind !== 'story') return [];
-    const name = traceFileName(wanted);
-    disk.write(join(folder, name), story.trace);
-    return [name];
-  });
-  await stderr.write(`quiesce: ${written.length} traces written to ${request.traces}\n`);
+  const written = checked.flatMap(({ part, judgement, stories }) =>
+    wantedStories(judgement, allTraces === true).flatMap((wanted) => {
+      const story = stories.get(storyName(wanted));
+      if (story?.kind !== 'story') return [];
+      const path = join(part.label ?? '', traceFileName(wanted));
+      disk.write(resolve(cwd, traces, path), story.trace);
+      return [path];
+    }),
+  );
+  await stderr.write(`quiesce: ${written.length} traces written to ${traces}\n`);
 }

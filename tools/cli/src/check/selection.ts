@@ -2,11 +2,21 @@
 
 import type { ModelDescription } from '@quiesce/checker';
 import { type LinkedClause, type PromiseDocument, parseShard, type Shard } from '@quiesce/conformance';
-import { nearestWord, ToolError } from '@quiesce/contract';
-import type { ReadDocument } from '../documents.js';
+import { type Diagnostic, nearestWord, ToolError } from '@quiesce/contract';
+import type { Part } from '../parts.js';
 import type { CheckRequest } from './check-request.js';
 
+/** A part of the project, joined with its clauses. */
+export interface LinkedPart {
+  readonly part: Part;
+  readonly clauses: readonly LinkedClause[];
+  /** What is wrong in its texts, and between them; ordered by place. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 export interface Narrowed {
+  readonly part: Part;
+  readonly diagnostics: readonly Diagnostic[];
   readonly documents: readonly PromiseDocument[];
   readonly clauses: readonly LinkedClause[];
   /** The options that are asked about, in the model's order. */
@@ -22,27 +32,72 @@ export interface Narrowed {
   readonly words: readonly string[];
 }
 
-export function narrow(
-  request: CheckRequest,
-  read: readonly ReadDocument[],
-  linked: readonly LinkedClause[],
-  model: ModelDescription,
-): Narrowed {
-  const { clause, option, scenario } = request;
+/** One for each part that has something of what is asked for; each name has to stand in one of them. */
+export function narrow(request: CheckRequest, parts: readonly LinkedPart[]): readonly Narrowed[] {
   const shard = request.shard === undefined ? undefined : shardOf(request.shard);
-  const documents = read.filter(({ isAsked }) => isAsked).map(({ document }) => document);
-  const ofDocuments = linked.filter(({ document }) => documents.includes(document));
-  const clauseIds = ofDocuments.map((one) => one.clause.id);
-  const scenarioIds = model.scenarios.map(({ id }) => id);
-  known('clause', clause, clauseIds);
-  known('option', option, model.options);
-  known('scenario', scenario, [...scenarioIds, ...model.mutants.map((mutant) => mutant.scenario.id)]);
+  const there = parts.map(namesIn);
+  for (const what of kinds)
+    known(
+      what,
+      request[what],
+      there.flatMap((names) => names[what]),
+    );
+  const narrowed = parts.flatMap((linked, index) => {
+    const own = wishesIn(request, there[index]!);
+    return kinds.some((what) => own[what]?.length === 0) ? [] : [narrowPart(own, shard, linked)];
+  });
+  if (narrowed.length > 0) return narrowed;
+  throw new ToolError(`Unexpected ${wordsOf(request).join(' with ')}, expected names of one model`, {
+    hint: 'Each of the names stands in some model, and no model has one of each kind.',
+  });
+}
 
-  const clauses = ofDocuments.filter((one) => wants(clause, one.clause.id));
-  const checked = new Set(clauses.flatMap(({ properties }) => properties.map(({ id }) => id)));
-  const isNarrow = clauses.length < linked.length;
+const kinds = ['clause', 'option', 'scenario'] as const;
+
+/** What is wished for; a kind that is absent is wished for entirely. */
+type Wishes = Pick<CheckRequest, (typeof kinds)[number]>;
+
+type Names = Readonly<Record<(typeof kinds)[number], readonly string[]>>;
+
+function namesIn(linked: LinkedPart): Names {
+  const { options, scenarios, mutants } = linked.part.model.description;
   return {
-    documents,
+    clause: askedClauses(linked).map((one) => one.clause.id),
+    option: options,
+    scenario: [...scenarios.map(({ id }) => id), ...mutants.map((mutant) => mutant.scenario.id)],
+  };
+}
+
+function askedClauses({ part, clauses }: LinkedPart): readonly LinkedClause[] {
+  const asked = askedDocuments(part);
+  return clauses.filter(({ document }) => asked.includes(document));
+}
+
+function askedDocuments({ documents }: Part): readonly PromiseDocument[] {
+  return documents.filter(({ isAsked }) => isAsked).map(({ document }) => document);
+}
+
+/** Those of the wishes that this part can fulfil. */
+function wishesIn(request: Wishes, names: Names): Wishes {
+  return Object.fromEntries(
+    kinds.flatMap((what) => {
+      const wished = request[what];
+      return wished === undefined ? [] : [[what, wished.filter((name) => names[what].includes(name))]];
+    }),
+  );
+}
+
+function narrowPart(wishes: Wishes, shard: Shard | undefined, linked: LinkedPart): Narrowed {
+  const { clause, option, scenario } = wishes;
+  const { part, diagnostics } = linked;
+  const model = part.model.description;
+  const clauses = askedClauses(linked).filter((one) => wants(clause, one.clause.id));
+  const checked = new Set(clauses.flatMap(({ properties }) => properties.map(({ id }) => id)));
+  const isNarrow = clauses.length < linked.clauses.length;
+  return {
+    part,
+    diagnostics,
+    documents: askedDocuments(part),
     clauses,
     options: model.options.filter((name) => wants(option, name)),
     cells: {
@@ -54,13 +109,12 @@ export function narrow(
       : model,
     ...(shard === undefined ? {} : { shard }),
     whole: option === undefined && scenario === undefined && shard === undefined,
-    words: [
-      ...worded('clause', clause),
-      ...worded('option', option),
-      ...worded('scenario', scenario),
-      ...(shard === undefined ? [] : [`shard ${shard.index}/${shard.count}`]),
-    ],
+    words: [...wordsOf(wishes), ...(shard === undefined ? [] : [`shard ${shard.index}/${shard.count}`])],
   };
+}
+
+function wordsOf({ clause, option, scenario }: Wishes): readonly string[] {
+  return [...worded('clause', clause), ...worded('option', option), ...worded('scenario', scenario)];
 }
 
 function shardOf(text: string): Shard {

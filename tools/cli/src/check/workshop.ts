@@ -14,7 +14,7 @@ import {
 } from '@quiesce/conformance';
 import { byPlace, type Diagnostic } from '@quiesce/contract';
 import { cacheIn, noCache } from '../cache.js';
-import type { ReadModel } from '../model.js';
+import type { Part } from '../parts.js';
 import type { Project } from '../project.js';
 import { Refusal } from '../refusal.js';
 import { statusLine } from '../work/progress.js';
@@ -29,14 +29,16 @@ export interface Workshop {
   readonly close: () => void;
 }
 
-export function openWorkshop(project: Project, model: ReadModel, useCache: boolean, world: World): Workshop {
+export function openWorkshop(project: Project, part: Part, useCache: boolean, world: World): Workshop {
   const { root } = project;
+  const { label, model } = part;
   const foundation = foundationKey({
     checker: world.toolVersion(),
     entry: model.entry,
     sources: model.files,
   });
-  const say = (text: string): Promise<void> => world.stderr.write(`quiesce: ${text}\n`);
+  const head = label === undefined ? 'quiesce' : `quiesce: ${label}`;
+  const say = (text: string): Promise<void> => world.stderr.write(`${head}: ${text}\n`);
   const cache = useCache ? cacheIn(root, world.disk) : noCache;
   const sayNotes = async (): Promise<void> => {
     for (const note of cache.takeNotes()) await say(`note: ${note}`);

@@ -3,15 +3,22 @@ import type { Sizes, Subject } from '@quiesce/checker';
 import type { Cell } from './cell.js';
 
 export interface Origin {
+  /** The entry file of the model; absent where there was only one. */
+  readonly model?: string;
   readonly subject: Subject;
   readonly sizes: Sizes;
   readonly properties: readonly string[];
 }
 
-/** Plain texts, for the trace file. */
-export function originOf(cell: Cell, properties: readonly string[]): Readonly<Record<string, string>> {
+/** Plain texts, for the trace file. `model`: its entry file. */
+export function originOf(
+  cell: Cell,
+  properties: readonly string[],
+  model: string,
+): Readonly<Record<string, string>> {
   const { subject, scenario, sizes, memoryModel } = cell;
   return {
+    model,
     ...(subject.kind === 'option' ? { option: subject.option } : { mutant: subject.mutant }),
     scenario,
     sizes: Object.entries(sizes)
@@ -24,7 +31,7 @@ export function originOf(cell: Cell, properties: readonly string[]): Readonly<Re
 
 /** The origin again; a text says what is missing or wrong. */
 export function readOrigin(texts: Readonly<Record<string, string>>): Origin | string {
-  const { option, mutant, scenario, sizes = '', properties = '' } = texts;
+  const { model, option, mutant, scenario, sizes = '', properties = '' } = texts;
   const subject = subjectOf(option, mutant, scenario);
   if (subject === undefined) return 'Unexpected origin, expected an option with a scenario, or a mutant';
   const read = new Map<string, number>();
@@ -33,7 +40,12 @@ export function readOrigin(texts: Readonly<Record<string, string>>): Origin | st
     if (match === null) return `Unexpected size ${JSON.stringify(item)} in the origin, expected name=number`;
     read.set(match[1]!, Number(match[2]));
   }
-  return { subject, sizes: Object.fromEntries(read), properties: listOf(properties) };
+  return {
+    ...(model === undefined ? {} : { model }),
+    subject,
+    sizes: Object.fromEntries(read),
+    properties: listOf(properties),
+  };
 }
 
 function subjectOf(

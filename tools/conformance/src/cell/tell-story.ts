@@ -42,7 +42,7 @@ export function tellStory(
     steps: story.moves.length,
     fewest,
     table: columnTable(run),
-    trace: itfText(traceOf(run, originOf(cell, properties))),
+    trace: itfText(traceOf(run, originOf(cell, properties, program.entry.path))),
   };
 }
 

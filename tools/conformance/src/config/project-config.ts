@@ -11,6 +11,13 @@ const mostMegabytes = 4095;
 const mostStates = 2 ** 31;
 
 const path = z.string().min(1).describe('a path relative to this file');
+const rfcNumber = z
+  .string()
+  .regex(/^[1-9][0-9]*$/)
+  .describe('the number of an RFC, such as 1');
+const model = z
+  .union([path, z.record(rfcNumber, path)])
+  .describe('a path relative to this file, or an object with a path for each number of an RFC');
 const natural = (most: number, usual: number) =>
   z.int().min(1).max(most).default(usual).describe(`a whole number from 1 to ${most}`);
 
@@ -28,17 +35,24 @@ const defaultsSchema = z.strictObject({
 export const projectConfigSchema = z.strictObject({
   $schema: z.string().describe('a link to the schema of this file').optional(),
   rfc: path,
-  model: path,
+  model,
   series: path.optional(),
   defaults: defaultsSchema.prefault({}).describe('an object'),
 });
+
+/** A model, and what is checked against it. */
+export interface ModelChoice {
+  /** Its entry file. */
+  readonly entry: string;
+  /** Numbers of RFCs, ascending; absent: all RFCs of the project. */
+  readonly rfcs?: readonly number[];
+}
 
 /** Paths are relative to the folder of the file. */
 export interface ProjectConfig {
   /** The folder of the RFCs. */
   readonly rfc: string;
-  /** The entry file of the model. */
-  readonly model: string;
+  readonly models: readonly ModelChoice[];
   /** The folder of the patch series. */
   readonly series?: string;
   readonly defaults: {
@@ -68,8 +82,9 @@ export function parseProjectConfig(text: string, file: string): ReadConfig {
     };
   const checked = projectConfigSchema.safeParse(plainValue(parsed.node));
   if (checked.success) {
-    const { $schema: _, series, ...config } = checked.data;
-    return { ok: true, config: { ...config, ...(series === undefined ? {} : { series }) } };
+    const { rfc, model: named, series, defaults } = checked.data;
+    const config = { rfc, models: choicesOf(named), defaults };
+    return { ok: true, config: series === undefined ? config : { ...config, series } };
   }
   return {
     ok: false,
@@ -77,10 +92,27 @@ export function parseProjectConfig(text: string, file: string): ReadConfig {
   };
 }
 
+/** Two RFCs that name the same path share one model. */
+function choicesOf(named: z.infer<typeof model>): readonly ModelChoice[] {
+  if (typeof named === 'string') return [{ entry: named }];
+  const entries = [...new Set(Object.values(named))];
+  return entries.map((entry) => ({
+    entry,
+    rfcs: Object.keys(named)
+      .filter((number) => named[number] === entry)
+      .map(Number)
+      .sort((a, b) => a - b),
+  }));
+}
+
 type Issue = z.core.$ZodIssue;
 
 function explain(issue: Issue, root: JsonNode, at: (offset: number) => Place): readonly Diagnostic[] {
   const node = nodeAt(root, issue.path);
+  if (issue.code === 'invalid_key') {
+    const expected = rfcNumber.description ?? 'another key';
+    return [report('config/value', at(node.offset), { got: JSON.stringify(issue.path.at(-1)), expected })];
+  }
   const fields: Fields = issue.path[0] === 'defaults' ? defaultsSchema.shape : projectConfigSchema.shape;
   if (issue.code === 'unrecognized_keys') {
     const keys = Object.keys(fields).filter((key) => key !== '$schema');
@@ -93,8 +125,14 @@ function explain(issue: Issue, root: JsonNode, at: (offset: number) => Place): r
   const parent = nodeAt(root, issue.path.slice(0, -1));
   if (key !== '' && parent.kind === 'object' && !parent.entries.has(key))
     return [report('config/missing-key', at(parent.offset), { key })];
+  if (issue.code === 'invalid_union' && node.kind === 'object') {
+    // One of the alternatives takes an object, and its issues tell what is wrong inside.
+    const inside = issue.errors.find((issues) => issues.every(({ path: rest }) => rest.length > 0)) ?? [];
+    return inside.flatMap((one) => explain({ ...one, path: [...issue.path, ...one.path] }, root, at));
+  }
   const got = 'value' in node ? JSON.stringify(node.value) : node.kind;
-  const expected = fields[key]?.description ?? 'an object';
+  const isEntry = issue.path[0] === 'model' && issue.path.length > 1;
+  const expected = (isEntry ? path : fields[key])?.description ?? 'an object';
   return [report('config/value', at(node.offset), { got, expected })];
 }
 

@@ -14,7 +14,7 @@ import {
 } from '@quiesce/contract';
 import { knownMemoryModels, memoryModels } from '../cell/cell.js';
 import { report } from '../problems.js';
-import { isInForce, type PromiseDocument } from './promises.js';
+import type { PromiseDocument } from './promises.js';
 
 /** A clause with the properties that check it. */
 export interface LinkedClause {
@@ -35,7 +35,10 @@ export interface Linked {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** `documents` are all that are in force: a property may name a clause of any of them. `entry` is the model's entry file. */
+/**
+ * `documents` are all that are in force and checked against the model: a property may name a clause of any of them. `entry`
+ * is the model's entry file.
+ */
 export function linkPromises(
   documents: readonly PromiseDocument[],
   model: ModelDescription,
@@ -46,7 +49,6 @@ export function linkPromises(
   const start: Place = { file: entry, line: 1, column: 1 };
   const diagnostics = [
     ...joined.flatMap((one) => one.diagnostics),
-    ...secondClauses(documents.filter(isInForce).flatMap(({ clauses }) => clauses)),
     ...model.properties.flatMap((property) => backLink(property, all, model)),
     ...optionLinks(documents, model, start),
     ...mutantLinks(model, start),
@@ -129,16 +131,6 @@ function backLink(
   if (targets.some(({ models }) => models.some(namesBack))) return [];
   const related = [{ place: target.places.id, message: `clause ${target.id} is here` }];
   return [report('link/not-named-back', place, { property: id, clause: target.id }, { related })];
-}
-
-function secondClauses(clauses: readonly Clause[]): readonly Diagnostic[] {
-  return clauses.flatMap((clause, index) => {
-    const first = clauses.slice(0, index).find(({ id }) => id === clause.id);
-    // Twice in one file is the lint's finding.
-    if (first === undefined || first.places.id.file === clause.places.id.file) return [];
-    const related = [{ place: first.places.id, message: 'the other is here' }];
-    return [report('link/second-clause', clause.places.id, { clause: clause.id }, { related })];
-  });
 }
 
 function optionLinks(

@@ -31,8 +31,6 @@ export interface ReportInput {
 export function buildReport(input: ReportInput): CheckReport {
   const { documents, model, selection, judgement, stories, diagnostics } = input;
   const body = {
-    format: 'quiesce-check',
-    version: 1,
     rfcs: documents.map(({ file, number, title, revision, status }) => ({
       file,
       number,

@@ -1,15 +1,12 @@
 /**
- * The result of `quiesce check`, as data. Everything that is printed is printed from this, and scripts read the same: so
- * the schema is versioned, and nothing in it depends on the machine, on the time, or on what was in the cache.
+ * What a check says of one model and the RFCs that are checked against it, as data. Everything that is printed is printed
+ * from this, and nothing in it depends on the machine, on the time, or on what was in the cache.
  */
 import { keywords } from '@quiesce/contract';
 import { z } from 'zod';
 import { memoryModels } from '../cell/cell.js';
 import type { Frozen } from '../frozen.js';
 import { verdicts } from '../verdict/verdict.js';
-
-/** Raised when a reader of the old version could misunderstand the new one. */
-export const checkReportVersion = 1;
 
 const natural = z.int().nonnegative();
 const names = z.array(z.string());
@@ -36,7 +33,11 @@ const story = z
     steps: natural,
     fewest: z.boolean().describe('false where a bound was hit before it was sure that no story is shorter'),
     table: z.string().describe('plain text, 72 columns: a column for each process, time downwards'),
-    trace: z.string().describe('name of the trace file that --traces writes'),
+    trace: z
+      .string()
+      .describe(
+        'name of the trace file that --traces writes, in a folder for each model if there are several',
+      ),
   })
   .nullable();
 
@@ -123,43 +124,38 @@ const rfc = z.strictObject({
   status: z.string(),
 });
 
-export const checkReportSchema = z
-  .strictObject({
-    format: z.literal('quiesce-check'),
-    version: z.literal(checkReportVersion),
-    rfcs: z.array(rfc),
-    model: z.string().describe('the entry file'),
-    options: names,
-    whole: z.boolean().describe('false where only some of the cells were explored'),
-    selection: z.array(z.string()).describe('what the run was narrowed to, in words'),
-    clauses: z.array(clause),
-    mutants: z.array(mutant),
-    unmodelled: z.array(unmodelled).describe('known bugs that no mutant shows'),
-    modelErrors: z.array(modelError),
-    cells: z.array(cell),
-    uncovered: z
-      .array(z.strictObject({ file: z.string(), line: natural, functions: names }))
-      .describe('lines of the model that no cell has executed'),
-    diagnostics: z.array(diagnostic).describe('what is wrong in the texts'),
-    summary: z.strictObject({
-      promises: natural.describe('clauses, each counted for each option that promises it, that were judged'),
-      kept: natural.describe('these and the next five together are the promises'),
-      broken: natural.describe('some run breaks a MUST'),
-      vacuous: natural.describe('a When or an Unless never happens'),
-      undecided: natural.describe('not all that decides was explored'),
-      deviating: natural.describe('some run breaks a SHOULD'),
-      unused: natural.describe('a MAY that no run uses'),
-      unchecked: natural,
-      worthless: natural,
-      mutants: natural,
-      found: natural,
-      findings: natural.describe('everything that makes the exit code 1'),
-    }),
-  })
-  .meta({
-    title: 'Result of quiesce check',
-    description: 'Clauses of RFCs, and what the exploration of the reference model says of them.',
-  });
+export const summarySchema = z.strictObject({
+  promises: natural.describe('clauses, each counted for each option that promises it, that were judged'),
+  kept: natural.describe('these and the next five together are the promises'),
+  broken: natural.describe('some run breaks a MUST'),
+  vacuous: natural.describe('a When or an Unless never happens'),
+  undecided: natural.describe('not all that decides was explored'),
+  deviating: natural.describe('some run breaks a SHOULD'),
+  unused: natural.describe('a MAY that no run uses'),
+  unchecked: natural,
+  worthless: natural,
+  mutants: natural,
+  found: natural,
+  findings: natural.describe('everything that makes the exit code 1'),
+});
+
+export const checkReportSchema = z.strictObject({
+  rfcs: z.array(rfc),
+  model: z.string().describe('the entry file'),
+  options: names,
+  whole: z.boolean().describe('false where only some of the cells were explored'),
+  selection: z.array(z.string()).describe('what the run was narrowed to, in words'),
+  clauses: z.array(clause),
+  mutants: z.array(mutant),
+  unmodelled: z.array(unmodelled).describe('known bugs that no mutant shows'),
+  modelErrors: z.array(modelError),
+  cells: z.array(cell),
+  uncovered: z
+    .array(z.strictObject({ file: z.string(), line: natural, functions: names }))
+    .describe('lines of the model that no cell has executed'),
+  diagnostics: z.array(diagnostic).describe('what is wrong in the texts'),
+  summary: summarySchema,
+});
 
 export type CheckReport = Frozen<z.infer<typeof checkReportSchema>>;
 

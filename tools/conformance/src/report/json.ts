@@ -1,7 +1,7 @@
 /** The report as JSON. */
-import type { CheckReport } from './check-report.js';
+import type { ProjectReport } from './project-report.js';
 
 /** Two blanks of indentation, a line feed at the end. */
-export function reportJson(report: CheckReport): string {
+export function reportJson(report: ProjectReport): string {
   return `${JSON.stringify(report, null, 2)}\n`;
 }

@@ -1,7 +1,8 @@
 /**
  * The report as JUnit XML, which every CI system shows: a suite for each option with a test case for each clause, and one
  * for the seeded bugs. Only a promise that is kept has passed. A clause that the option does not promise is skipped, its
- * verdict is for information; and so is what is no failure, such as a SHOULD that is not followed.
+ * verdict is for information; and so is what is no failure, such as a SHOULD that is not followed. Of several models, the
+ * suites begin with the numbers of their RFCs.
  */
 import { verdictTable } from '../verdict/verdict.js';
 import type { CheckReport } from './check-report.js';
@@ -15,9 +16,13 @@ interface Case {
 }
 
 /** Ends with a line feed. */
-export function junitXml(report: CheckReport): string {
-  const cases = casesOf(report);
-  const title = `quiesce check${report.whole ? '' : `, a part: ${report.selection.join(', ')}`}`;
+export function junitXml(checks: readonly CheckReport[]): string {
+  const cases = checks.flatMap((report) => {
+    const numbers = report.rfcs.map(({ number }) => `RFC ${number}, `).join('');
+    return casesOf(report, checks.length === 1 ? '' : numbers);
+  });
+  const part = checks.find(({ whole }) => !whole);
+  const title = `quiesce check${part === undefined ? '' : `, a part: ${part.selection.join(', ')}`}`;
   const suites = [...new Set(cases.map(({ suite }) => suite))];
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -35,7 +40,7 @@ export function junitXml(report: CheckReport): string {
   ].join('\n');
 }
 
-function casesOf(report: CheckReport): readonly Case[] {
+function casesOf(report: CheckReport, prefix: string): readonly Case[] {
   const ofClauses = report.options.flatMap((option) =>
     report.clauses.flatMap((clause) =>
       clause.verdicts
@@ -65,7 +70,8 @@ function casesOf(report: CheckReport): readonly Case[] {
     .map(({ code, place, message }) =>
       failure('texts', `${place.file}:${place.line}:${place.column} ${code}`, 'error', message, ''),
     );
-  return [...ofClauses, ...ofStrength, ...ofMutants, ...ofModel, ...ofTexts];
+  const all = [...ofClauses, ...ofStrength, ...ofMutants, ...ofModel, ...ofTexts];
+  return all.map((one) => ({ ...one, suite: `${prefix}${one.suite}` }));
 }
 
 function failure(

@@ -99,6 +99,7 @@ describe('tellStory', () => {
     const read = readItf(story.trace, 'trace.json');
     if (!read.ok) throw new Error('not a trace');
     expect(readOrigin(read.trace.origin)).toEqual({
+      model: 'lamp.ts',
       subject: { kind: 'option', option: 'fine', scenario: 'night' },
       sizes: { people: 2 },
       properties: ['lamp/dark'],

@@ -11,7 +11,8 @@ test('an origin comes back from its texts', () => {
   fc.assert(
     fc.property(changes, sizes, fc.array(word), ({ scenario, isMutant, name }, given, properties) => {
       const { cell } = exploredOf(isMutant ? { mutant: name, scenario } : { option: name, scenario });
-      expect(readOrigin(originOf({ ...cell, sizes: given }, properties))).toEqual({
+      expect(readOrigin(originOf({ ...cell, sizes: given }, properties, 'a.ts'))).toEqual({
+        model: 'a.ts',
         subject: cell.subject,
         sizes: given,
         properties,

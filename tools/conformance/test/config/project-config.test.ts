@@ -7,7 +7,7 @@ describe('a right configuration', () => {
       ok: true,
       config: {
         rfc: 'rfc',
-        model: 'src/model.ts',
+        models: [{ entry: 'src/model.ts' }],
         defaults: {
           maxStates: 20_000_000,
           maxMegabytes: 2048,
@@ -33,6 +33,16 @@ describe('a right configuration', () => {
   });
 });
 
+test('names a model for each RFC, and groups RFCs that share one', () => {
+  const model = { 10: 'b.ts', 2: 'a.ts', 1: 'b.ts' };
+  const read = parseProjectConfig(JSON.stringify({ rfc: 'rfc', model }), 'quiesce.json');
+  if (!read.ok) throw new Error('it is right');
+  expect(read.config.models).toEqual([
+    { entry: 'b.ts', rfcs: [1, 10] },
+    { entry: 'a.ts', rfcs: [2] },
+  ]);
+});
+
 /** `⟦` stands where the finding must point. */
 const wrong: readonly (readonly [what: string, text: string, code: string, words: string])[] = [
   ['an empty file', '⟦', 'config/syntax', 'expected a value'],
@@ -42,6 +52,19 @@ const wrong: readonly (readonly [what: string, text: string, code: string, words
   ['a misspelt key', '{ "rfc": "r", "model": "m", "serie": ⟦"p" }', 'config/unknown-key', '"serie"'],
   ['an empty path', '{ "rfc": ⟦"", "model": "m" }', 'config/value', 'Unexpected "", expected a path'],
   ['a number as a path', '{ "rfc": ⟦7, "model": "m" }', 'config/value', 'Unexpected 7, expected a path'],
+  ['a list of models', '{ "rfc": "r", "model": ⟦["m"] }', 'config/value', 'or an object with a path'],
+  [
+    'no path in a map',
+    '{ "rfc": "r", "model": { "1": ⟦7 } }',
+    'config/value',
+    'Unexpected 7, expected a path',
+  ],
+  [
+    'a key that is no number of an RFC',
+    '{ "rfc": "r", "model": { "0001": ⟦"m" } }',
+    'config/value',
+    'Unexpected "0001", expected the number of an RFC',
+  ],
   [
     'a bound of zero',
     '{ "rfc": "r", "model": "m",\n  "defaults": { "maxStates": ⟦0 } }',

@@ -1,23 +1,32 @@
 import { expect, test } from 'vitest';
-import { checkReportSchema, jsonSchemaText, reportJson } from '../../src/index.js';
+import { jsonSchemaText, projectReport, projectReportSchema, reportJson } from '../../src/index.js';
 import { cleanReport, sampleReport } from './sample-report.js';
 
 test.each([
-  ['with findings', sampleReport()],
-  ['without', cleanReport()],
+  ['with findings', projectReport([sampleReport()])],
+  ['without', projectReport([cleanReport()])],
+  ['of two models', projectReport([sampleReport(), cleanReport()])],
 ])('a report %s comes back from its JSON, and fits the schema', (_, report) => {
-  const back = checkReportSchema.parse(JSON.parse(reportJson(report)));
+  const back = projectReportSchema.parse(JSON.parse(reportJson(report)));
   expect(back).toEqual(report);
 });
 
 test('a report of another version does not fit', () => {
-  const text = reportJson(cleanReport()).replace('"version": 1', '"version": 2');
-  expect(checkReportSchema.safeParse(JSON.parse(text)).success).toBe(false);
+  const text = reportJson(projectReport([cleanReport()])).replace('"version": 2', '"version": 1');
+  expect(projectReportSchema.safeParse(JSON.parse(text)).success).toBe(false);
+});
+
+test('the sum of two checks counts what both count', () => {
+  const [one, other] = [sampleReport(), cleanReport('applies')];
+  const { promises, findings, worthless } = projectReport([one, other]).summary;
+  expect(promises).toBe(one.summary.promises + other.summary.promises);
+  expect(findings).toBe(one.summary.findings + 1);
+  expect(worthless).toBe(1);
 });
 
 /** What scripts rely on: a change of these files is a change for them, and may need a new version. */
 test.each([
-  ['report', '../../schema/check-report.v1.json'],
+  ['report', '../../schema/check-report.v2.json'],
   ['config', '../../schema/quiesce.json'],
 ] as const)('the JSON Schema of %s is the one in the repository', async (name, file) => {
   await expect(jsonSchemaText(name)).toMatchFileSnapshot(file);
