@@ -67,6 +67,7 @@ export const i32 = {
   add: two(0x6a),
   sub: two(0x6b),
   mul: two(0x6c),
+  divideUnsigned: two(0x6e),
   and: two(0x71),
   or: two(0x72),
   xor: two(0x73),
@@ -74,6 +75,66 @@ export const i32 = {
   shiftRight: two(0x76),
   rotateLeft: two(0x77),
 };
+
+const atomic = 0xfe;
+const wordAlign = 2;
+
+/** On shared memory. Each comes before or after any other one, the same for all threads; addresses are aligned. */
+export const atomic32 = {
+  load: (address: Code, offset: number): Code => [address, atomic, 0x10, wordAlign, unsigned(offset)],
+  store: (address: Code, value: Code, offset: number): Code => [
+    address,
+    value,
+    atomic,
+    0x17,
+    wordAlign,
+    unsigned(offset),
+  ],
+  /** Gives what was there before. */
+  add: (address: Code, value: Code, offset: number): Code => [
+    address,
+    value,
+    atomic,
+    0x1e,
+    wordAlign,
+    unsigned(offset),
+  ],
+  /** Writes `value` where `expected` is, and gives what was there before. */
+  compareExchange: (address: Code, expected: Code, value: Code, offset: number): Code => [
+    address,
+    expected,
+    value,
+    atomic,
+    0x48,
+    wordAlign,
+    unsigned(offset),
+  ],
+  /** Sleeps until woken, unless the word is not `expected`. */
+  wait: (address: Code, expected: Code, offset: number): Code => [
+    address,
+    expected,
+    forEver,
+    atomic,
+    0x01,
+    wordAlign,
+    unsigned(offset),
+    drop,
+  ],
+  /** Wakes all that sleep at the word. */
+  notify: (address: Code, offset: number): Code => [
+    address,
+    i32.number(-1),
+    atomic,
+    0x00,
+    wordAlign,
+    unsigned(offset),
+    drop,
+  ],
+};
+
+/** -1 as a 64-bit integer: no timeout. */
+const forEver: Code = [0x42, 0x7f];
+const drop = 0x1a;
 
 export const get = (local: number): Code => [0x20, unsigned(local)];
 export const set = (local: number, value: Code): Code => [value, 0x21, unsigned(local)];

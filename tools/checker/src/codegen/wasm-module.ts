@@ -1,7 +1,8 @@
 /**
- * Puts functions together to a WebAssembly module (the binary format of the core specification, 1.0).
+ * Puts functions together to a WebAssembly module (the binary format of the core specification, 1.0, and shared
+ * memory from the proposal for threads).
  *
- * What the explorer needs and no more: one memory, which is imported so that it can be shared later, 32-bit globals
+ * What the explorer needs and no more: one memory, which is imported so that threads can share it, 32-bit globals
  * that the host sets and reads, and functions, some of them exported.
  */
 import { bytesOf, type Code, i32, unsigned } from './wasm-code.js';
@@ -21,6 +22,7 @@ export interface FunctionCode {
 export interface ModuleCode {
   /** The memory is the import `host.memory`. */
   readonly memoryPages: { readonly least: number; readonly most: number };
+  readonly isShared: boolean;
   /** Mutable 32-bit integers that start at 0, exported under these names. */
   readonly globals: readonly string[];
   readonly functions: readonly FunctionCode[];
@@ -32,7 +34,8 @@ const integer = 0x7f;
 const kind = { function: 0, memory: 2, global: 3 } as const;
 
 export function moduleBytes(module: ModuleCode): Uint8Array<ArrayBuffer> {
-  const { memoryPages, globals, functions } = module;
+  const { memoryPages, isShared, globals, functions } = module;
+  const limits = isShared ? 3 : 1;
   const keyOf = ({ parameters, results }: FunctionCode): string => `${parameters} ${results}`;
   const types = new Map(functions.map((code) => [keyOf(code), typeOf(code)]));
   const typeKeys = [...types.keys()];
@@ -41,7 +44,14 @@ export function moduleBytes(module: ModuleCode): Uint8Array<ArrayBuffer> {
     Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00),
     entries(section.type, [...types.values()]),
     entries(section.import, [
-      [text('host'), text('memory'), kind.memory, 1, unsigned(memoryPages.least), unsigned(memoryPages.most)],
+      [
+        text('host'),
+        text('memory'),
+        kind.memory,
+        limits,
+        unsigned(memoryPages.least),
+        unsigned(memoryPages.most),
+      ],
     ]),
     entries(
       section.function,

@@ -1,22 +1,22 @@
 /**
  * The steps of a process and the checks of a state, as WebAssembly.
  *
- * The state before a step is in locals. Each leaf appends one record to the batch of successors: the number of the state
- * before and the words of the state after. Monitors run on copies of the words in further locals.
+ * The state before a step is in locals. Each leaf appends one record to the batch of successors: the words of the state
+ * after. Monitors run on copies of the words in further locals.
  */
 import type { Check, Leaf, MonitorNode, Node, Point, Process } from '../ir/system.js';
 import { type Field, fuse, type Layout, type WordUpdate } from './layout.js';
 import { type Code, get, i32, nothing, set } from './wasm-code.js';
 import { decide } from './wasm-decision.js';
 import { localsFrom, localsNamed } from './wasm-locals.js';
-import { type MemoryPlan, putGlobal, recordParent, recordWords } from './wasm-memory.js';
+import { type MemoryPlan, putGlobal, recordWords } from './wasm-memory.js';
 import type { FunctionCode } from './wasm-module.js';
 
 export interface StateLocals {
   /** Where the next record of the batch goes to. */
   readonly record: number;
-  /** The number of the state. */
-  readonly state: number;
+  /** The address of the worker's home. */
+  readonly home: number;
   readonly words: readonly number[];
 }
 
@@ -25,6 +25,7 @@ interface Steps {
   readonly layout: Layout;
   readonly plan: MemoryPlan;
   readonly process: number;
+  readonly home: number;
   readonly words: readonly number[];
   /** Scratch, one for each word: the state after, where monitors look at it. */
   readonly after: readonly number[];
@@ -39,7 +40,7 @@ interface Steps {
 }
 
 /**
- * `steps(record, state, ...words)` appends the successors by the points `from` to `to - 1` of a process to the batch, and
+ * `steps(record, home, ...words)` appends the successors by the points `from` to `to - 1` of a process to the batch, and
  * returns where the next record goes to.
  */
 export function stepsFunction(
@@ -49,8 +50,8 @@ export function stepsFunction(
   from: number,
   to: number,
 ): FunctionCode {
-  const names = ['record', 'state'] as const;
-  const { record, state } = localsNamed(names);
+  const names = ['record', 'home'] as const;
+  const { record, home } = localsNamed(names);
   const words = localsFrom(names.length, layout.words);
   const after = localsFrom(names.length + layout.words, layout.words);
   const here = get(record);
@@ -59,16 +60,14 @@ export function stepsFunction(
     layout,
     plan,
     process: process.index,
+    home,
     words,
     after,
     storeWord: words.map((local, word) => storeTo(word, get(local))),
     storeAfter: after.map((local, word) => storeTo(word, get(local))),
     copyWord: words.map((local, word) => set(after[word]!, get(local))),
     storeTo,
-    finish: [
-      i32.store(here, get(state), recordParent),
-      set(record, i32.add(here, i32.number(plan.recordBytes))),
-    ],
+    finish: set(record, i32.add(here, i32.number(plan.recordBytes))),
   };
   const code = decide(
     layout.counters[process.index]!,
@@ -91,9 +90,9 @@ export function checksOf(
   layout: Layout,
   plan: MemoryPlan,
   checks: readonly Check[],
-  words: readonly number[],
+  locals: Omit<StateLocals, 'record'>,
 ): Code {
-  return checks.map(({ node }) => monitorCode(layout, plan, node, words));
+  return checks.map(({ node }) => monitorCode(layout, plan, node, locals));
 }
 
 /** The points at which the process has ended. */
@@ -102,7 +101,7 @@ export function endPoints(process: Process): readonly number[] {
 }
 
 function nodeCode(steps: Steps, node: Node): Code {
-  const { layout, plan, process, words } = steps;
+  const { layout, plan, process, home, words } = steps;
   switch (node.kind) {
     case 'test':
       return decide(
@@ -115,14 +114,14 @@ function nodeCode(steps: Steps, node: Node): Code {
     case 'leaf':
       return leafCode(steps, node);
     case 'failure':
-      return [raise(plan.edgeFlag(process, node.edge)), putGlobal('failed', i32.number(1))];
+      return [raise(home, plan.edgeFlag(process, node.edge)), putGlobal('failed', i32.number(1))];
     case 'blocked':
       return nothing;
   }
 }
 
 function leafCode(steps: Steps, leaf: Leaf): Code {
-  const { layout, plan, process, words, after } = steps;
+  const { layout, plan, process, home, words, after } = steps;
   const updates = fuse([
     ...leaf.writes.map(({ cell, value }): [Field, number] => [layout.cells[cell]!, value]),
     [layout.counters[process]!, leaf.target],
@@ -131,7 +130,7 @@ function leafCode(steps: Steps, leaf: Leaf): Code {
     const update = updates.find((one) => one.word === word);
     return update === undefined ? unchanged : put(updated(get(words[word]!), update));
   };
-  const flag = raise(plan.edgeFlag(process, leaf.edge));
+  const flag = raise(home, plan.edgeFlag(process, leaf.edge));
   if (leaf.monitors.length === 0)
     return [
       flag,
@@ -141,14 +140,20 @@ function leafCode(steps: Steps, leaf: Leaf): Code {
   return [
     flag,
     steps.copyWord.map((copy, word) => written(word, copy, (value) => set(after[word]!, value))),
-    leaf.monitors.map((monitor) => monitorCode(layout, plan, monitor, after)),
+    leaf.monitors.map((monitor) => monitorCode(layout, plan, monitor, { home, words: after })),
     steps.storeAfter,
     steps.finish,
   ];
 }
 
 /** Reads and writes the words in place. */
-function monitorCode(layout: Layout, plan: MemoryPlan, node: MonitorNode, words: readonly number[]): Code {
+function monitorCode(
+  layout: Layout,
+  plan: MemoryPlan,
+  node: MonitorNode,
+  locals: Omit<StateLocals, 'record'>,
+): Code {
+  const { home, words } = locals;
   switch (node.kind) {
     case 'test':
       return decide(
@@ -156,14 +161,14 @@ function monitorCode(layout: Layout, plan: MemoryPlan, node: MonitorNode, words:
         words,
         node.branches.map(({ values, node: next }) => ({
           values,
-          code: monitorCode(layout, plan, next, words),
+          code: monitorCode(layout, plan, next, locals),
         })),
       );
     case 'note': {
       const updates = fuse(node.writes.map(({ cell, value }) => [layout.cells[cell]!, value]));
       return [
         updates.map((update) => set(words[update.word]!, updated(get(words[update.word]!), update))),
-        node.signals.map((signal) => raise(plan.signalFlag(signal))),
+        node.signals.map((signal) => raise(home, plan.signalFlag(signal))),
       ];
     }
   }
@@ -174,6 +179,6 @@ function updated(word: Code, { keep, set: bits }: WordUpdate): Code {
   return bits === 0 ? kept : i32.or(kept, i32.number(bits));
 }
 
-function raise(flag: number): Code {
-  return i32.store8(i32.number(0), i32.number(1), flag);
+function raise(home: number, flag: number): Code {
+  return i32.store8(get(home), i32.number(1), flag);
 }

@@ -26,25 +26,27 @@ export function runFunction(
   plan: MemoryPlan,
   callees: Callees,
 ): FunctionCode {
-  const names = ['end', 'start', 'address', 'record', 'state'] as const;
-  const { end, start, address, record, state } = localsNamed(names);
+  const names = ['end', 'start', 'address', 'record', 'state', 'home', 'full'] as const;
+  const { end, start, address, record, state, home, full } = localsNamed(names);
   const words = localsFrom(names.length, layout.words);
   const expand = [
     set(start, get(record)),
     set(address, i32.mul(get(state), i32.number(plan.stateBytes))),
     words.map((local, word) => set(local, i32.load(get(address), plan.arena + 4 * word))),
     putGlobal('failed', i32.number(0)),
-    callees.steps({ record, state, words }),
-    when(i32.eq(get(record), get(start)), stuck(system, layout, plan, words)),
+    callees.steps({ record, home, words }),
+    when(i32.eq(get(record), get(start)), stuck(system, layout, plan, { home, words })),
     set(state, i32.add(get(state), i32.number(1))),
   ];
-  const batchHasRoom = i32.lessUnsigned(get(record), i32.number(plan.batchFull));
+  const batchHasRoom = i32.lessUnsigned(get(record), get(full));
   const body = [
+    set(home, global('home')),
+    set(full, i32.add(get(home), i32.number(plan.batchFull))),
     set(state, global('next')),
     loop([
       when(call(callees.lookUp), giveBack(i32.number(1))),
       when(i32.eq(get(state), get(end)), giveBack(i32.number(0))),
-      set(record, i32.number(plan.batch)),
+      set(record, i32.add(get(home), i32.number(plan.batch))),
       loop([expand, branchIf(0, i32.and(batchHasRoom, i32.lessUnsigned(get(state), get(end))))]),
       putGlobal('next', get(state)),
       call(callees.filter, get(record)),
@@ -62,14 +64,15 @@ export function runFunction(
 }
 
 /** Counts and checks a state without successors, unless a process of it fails. */
-function stuck(system: System, layout: Layout, plan: MemoryPlan, words: readonly number[]): Code {
+function stuck(system: System, layout: Layout, plan: MemoryPlan, locals: Omit<StateLocals, 'record'>): Code {
+  const { words } = locals;
   const allEnded = system.processes
     .map((process, index) => holds(layout.counters[index]!, words, endPoints(process)))
     .reduce((a, b) => i32.and(isTrue(a), isTrue(b)), i32.number(1));
   const count = (name: 'ends' | 'deadlocks') => putGlobal(name, i32.add(global(name), i32.number(1)));
   return when(i32.eqz(global('failed')), [
     when(allEnded, count('ends'), count('deadlocks')),
-    checksOf(layout, plan, system.atEnd, words),
+    checksOf(layout, plan, system.atEnd, locals),
   ]);
 }
 

@@ -1,17 +1,21 @@
 /**
  * The store of the search, as WebAssembly: an arena with every state once, and a table that finds a state again.
  *
- * The arena is in the order in which states were found, so it is queue and tree of shortest runs as well. An entry of
+ * The arena is in the order in which states were found, so it is the queue as well. An entry of
  * the open-addressing table is one word: the number of the state + 1 in as many bits as the table has address bits, and
  * above it the lower bits of the hash; 0 is empty. The upper bits of the hash tell where a look-up starts.
  *
  * A look-up is a cache miss, and waiting for one after the other would take most of the time. So successors come in
  * batches: those seen a short while ago are dropped, the table lines of the others are touched, and only then each is
  * looked up. So the misses overlap.
+ *
+ * Where workers share the store, a state is written first, and then its entry in one exchange: if somebody else has taken
+ * the place in the table meanwhile, the search goes on from there, and the next state is written to the same room.
  */
 import type { System } from '../ir/system.js';
 import type { Layout } from './layout.js';
 import {
+  atomic32,
   block,
   branch,
   branchIf,
@@ -29,12 +33,10 @@ import { localsFrom, localsNamed } from './wasm-locals.js';
 import {
   batchSize,
   cacheSize,
-  entryBytes,
   global,
   type MemoryPlan,
   putGlobal,
   recordHash,
-  recordParent,
   recordWords,
 } from './wasm-memory.js';
 import type { FunctionCode } from './wasm-module.js';
@@ -46,34 +48,43 @@ import { checksOf } from './wasm-process.js';
  * direct-mapped cache of states saves about half of the look-ups. The host fills it with the initial state.
  */
 export function filterFunction(layout: Layout, plan: MemoryPlan): FunctionCode {
-  const { end, record, kept, hash, place } = localsNamed(['end', 'record', 'kept', 'hash', 'place']);
-  const words = localsFrom(5, layout.words);
+  const names = ['end', 'home', 'record', 'kept', 'hash', 'place'] as const;
+  const { end, home, record, kept, hash, place } = localsNamed(names);
+  const words = localsFrom(names.length, layout.words);
   const seen = sameWords(words, (word) => i32.load(get(place), plan.cache + 4 * word));
   const filter = [
     words.map((local, word) => set(local, i32.load(get(record), recordWords + 4 * word))),
     hashInto(hash, words.map(get)),
     i32.store(get(kept), get(hash), recordHash),
-    i32.store(get(kept), i32.load(get(record), recordParent), recordParent),
     words.map((local, word) => i32.store(get(kept), get(local), recordWords + 4 * word)),
-    set(place, i32.mul(i32.and(get(hash), i32.number(cacheSize - 1)), i32.number(4 * layout.words))),
+    set(
+      place,
+      i32.add(
+        get(home),
+        i32.mul(i32.and(get(hash), i32.number(cacheSize - 1)), i32.number(4 * layout.words)),
+      ),
+    ),
     set(kept, select(get(kept), i32.add(get(kept), i32.number(plan.recordBytes)), seen)),
     words.map((local, word) => i32.store(get(place), get(local), plan.cache + 4 * word)),
     advance(record, plan.recordBytes, end),
   ];
   const body = [
-    set(record, i32.number(plan.batch)),
+    set(home, global('home')),
+    set(record, i32.add(get(home), i32.number(plan.batch))),
     set(kept, get(record)),
     when(i32.ne(get(record), get(end)), loop(filter)),
     countLookedUp(get(kept), get(end)),
-    putGlobal('pending', i32.number(plan.batch)),
+    putGlobal('pending', i32.add(get(home), i32.number(plan.batch))),
     putGlobal('pendingEnd', get(kept)),
   ];
-  return { name: 'filter', parameters: 1, results: 0, locals: 4 + layout.words, body };
+  const locals = names.length - 1 + layout.words;
+  return { name: 'filter', parameters: 1, results: 0, locals, body };
 }
 
 /** `lookUp()` looks up what is pending. It returns 0 when nothing is any more, 1 where the store is full. */
 export function lookUpFunction(system: System, layout: Layout, plan: MemoryPlan): FunctionCode {
   const names = [
+    'home',
     'record',
     'end',
     'hash',
@@ -85,25 +96,29 @@ export function lookUpFunction(system: System, layout: Layout, plan: MemoryPlan)
     'table',
     'bits',
   ] as const;
-  const { record, end, hash, slot, address, sink, entry, tag, ...table } = localsNamed(names);
+  const { home, record, end, hash, slot, address, sink, entry, tag, ...table } = localsNamed(names);
   const words = localsFrom(names.length, layout.words);
   const nextRecord = advance(record, plan.recordBytes, end);
 
-  const touch = [touchInto(sink, table, i32.load(get(record), recordHash)), nextRecord];
+  const touch = [touchInto(plan, sink, table, i32.load(get(record), recordHash)), nextRecord];
 
   const stateAt = (number: Code): Code => i32.mul(number, i32.number(plan.stateBytes));
   const isIt = sameWords(words, (word) => i32.load(get(address), plan.arena - plan.stateBytes + 4 * word));
   const limit = i32.shiftLeft(i32.number(1), get(table.bits));
+  const isShared = plan.sharing === 'shared';
+  const entryAt = isShared ? atomic32.load(get(slot), 0) : i32.load(get(slot), 0);
+  /** Leaves the block around it where the entry is empty, and everything but the loop over the batch where it is the state's. */
   const search = loop([
-    branchIf(1, i32.eqz(tee(entry, i32.load(get(slot), 0)))),
+    branchIf(1, i32.eqz(tee(entry, entryAt))),
     // Without the tag an entry that may be the right one is a number.
     when(i32.lessUnsigned(tee(entry, i32.xor(get(entry), get(tag))), limit), [
       set(address, stateAt(get(entry))),
-      branchIf(3, isIt),
+      branchIf(isShared ? 4 : 3, isIt),
     ]),
-    nextSlot(slot, table),
+    nextSlot(plan, slot, table),
     branch(0),
   ]);
+  const newEntry = i32.or(get(tag), i32.add(global('states'), i32.number(1)));
   const insert = [
     when(i32.eq(global('states'), global('room')), [
       countLookedUp(global('pending'), get(record)),
@@ -112,26 +127,29 @@ export function lookUpFunction(system: System, layout: Layout, plan: MemoryPlan)
     ]),
     set(address, stateAt(global('states'))),
     words.map((local, word) => i32.store(get(address), get(local), plan.arena + 4 * word)),
-    i32.store(get(address), i32.load(get(record), recordParent), plan.arena + 4 * layout.words),
+    isShared
+      ? branchIf(0, atomic32.compareExchange(get(slot), i32.number(0), newEntry, 0))
+      : i32.store(get(slot), newEntry, 0),
     putGlobal('states', i32.add(global('states'), i32.number(1))),
-    i32.store(get(slot), i32.or(get(tag), global('states')), 0),
-    checksOf(layout, plan, system.invariants, words),
+    checksOf(layout, plan, system.invariants, { home, words }),
   ];
+  const searchAndInsert = [block(search), insert];
   const insertUnlessKnown = [
     words.map((local, word) => set(local, i32.load(get(record), recordWords + 4 * word))),
     set(hash, i32.load(get(record), recordHash)),
     set(tag, i32.shiftLeft(get(hash), get(table.bits))),
-    set(slot, slotOf(table, get(hash))),
-    block([block(search), insert]),
+    set(slot, slotOf(plan, table, get(hash))),
+    block(isShared ? loop(searchAndInsert) : searchAndInsert),
     nextRecord,
   ];
 
   const body = [
     set(end, global('pendingEnd')),
     when(i32.eq(tee(record, global('pending')), get(end)), giveBack(i32.number(0))),
+    set(home, global('home')),
     loadTable(table),
     loop(touch),
-    i32.store(i32.number(0), get(sink), plan.sink),
+    i32.store(get(home), get(sink), plan.sink),
     set(record, global('pending')),
     loop(insertUnlessKnown),
     countLookedUp(global('pending'), get(end)),
@@ -141,27 +159,36 @@ export function lookUpFunction(system: System, layout: Layout, plan: MemoryPlan)
   return { parameters: 0, results: 1, locals: names.length + layout.words, body };
 }
 
-/** `enter()` puts all states into the table, which is empty. */
+/** `enter(first, last)` puts the states from `first` to `last - 1` into the table, which has none of them. */
 export function enterFunction(layout: Layout, plan: MemoryPlan): FunctionCode {
   const names = [
-    'state',
     'first',
+    'last',
+    'home',
+    'state',
     'end',
     'place',
     'hash',
     'slot',
     'address',
     'sink',
+    'entry',
     'table',
     'bits',
   ] as const;
-  const { state, first, end, place, hash, slot, address, sink, ...table } = localsNamed(names);
+  const { first, last, home, state, end, place, hash, slot, address, sink, entry, ...table } =
+    localsNamed(names);
   const words = Array.from({ length: layout.words }, (_, word) => word);
   const forAll = (body: Code): Code => [
     set(state, get(first)),
-    set(place, i32.number(plan.hashes)),
+    set(place, i32.add(get(home), i32.number(plan.hashes))),
     loop([body, set(place, i32.add(get(place), i32.number(4))), advance(state, 1, end)]),
   ];
+  const isEmpty = i32.eqz(i32.load(get(slot), 0));
+  const put =
+    plan.sharing === 'shared'
+      ? when(isEmpty, branchIf(2, i32.eqz(atomic32.compareExchange(get(slot), i32.number(0), get(entry), 0))))
+      : when(isEmpty, [i32.store(get(slot), get(entry), 0), branch(2)]);
   const enterBatch = [
     forAll([
       set(address, i32.mul(get(state), i32.number(plan.stateBytes))),
@@ -171,32 +198,30 @@ export function enterFunction(layout: Layout, plan: MemoryPlan): FunctionCode {
       ),
       i32.store(get(place), get(hash), 0),
     ]),
-    forAll(touchInto(sink, table, i32.load(get(place), 0))),
+    forAll(touchInto(plan, sink, table, i32.load(get(place), 0))),
     forAll([
       set(hash, i32.load(get(place), 0)),
-      set(slot, slotOf(table, get(hash))),
-      block(loop([branchIf(1, i32.eqz(i32.load(get(slot), 0))), nextSlot(slot, table), branch(0)])),
-      i32.store(
-        get(slot),
-        i32.or(i32.shiftLeft(get(hash), get(table.bits)), i32.add(get(state), i32.number(1))),
-        0,
-      ),
+      set(slot, slotOf(plan, table, get(hash))),
+      set(entry, i32.or(i32.shiftLeft(get(hash), get(table.bits)), i32.add(get(state), i32.number(1)))),
+      block(loop([put, nextSlot(plan, slot, table), branch(0)])),
     ]),
   ];
   const body = [
+    set(home, global('home')),
     loadTable(table),
     block(
       loop([
-        branchIf(1, i32.eq(tee(first, get(end)), global('states'))),
+        branchIf(1, i32.eq(get(first), get(last))),
         set(end, i32.add(get(first), i32.number(batchSize))),
-        when(i32.lessUnsigned(global('states'), get(end)), set(end, global('states'))),
+        when(i32.lessUnsigned(get(last), get(end)), set(end, get(last))),
         enterBatch,
+        set(first, get(end)),
         branch(0),
       ]),
     ),
-    i32.store(i32.number(0), get(sink), plan.sink),
+    i32.store(get(home), get(sink), plan.sink),
   ];
-  return { name: 'enter', parameters: 0, results: 0, locals: names.length, body };
+  return { name: 'enter', parameters: 2, results: 0, locals: names.length - 2, body };
 }
 
 /** Goes on in a loop while the local, advanced by `step`, is below `end`. */
@@ -219,13 +244,13 @@ function loadTable({ table, bits }: Table): Code {
 }
 
 /** The address of the entry where the look-up of a hash starts. */
-function slotOf({ table, bits }: Table, hash: Code): Code {
+function slotOf({ entryBytes }: MemoryPlan, { table, bits }: Table, hash: Code): Code {
   // The processor takes a shift modulo 32, so minus the bits is 32 minus the bits.
   const number = i32.shiftRight(hash, i32.sub(i32.number(0), get(bits)));
   return i32.add(get(table), i32.shiftLeft(number, i32.number(Math.log2(entryBytes))));
 }
 
-function nextSlot(slot: number, { table }: Table): Code {
+function nextSlot({ entryBytes }: MemoryPlan, slot: number, { table }: Table): Code {
   return [
     set(slot, i32.add(get(slot), i32.number(entryBytes))),
     when(i32.eq(get(slot), global('tableEnd')), set(slot, get(table))),
@@ -233,8 +258,8 @@ function nextSlot(slot: number, { table }: Table): Code {
 }
 
 /** Loads the entry where a look-up starts, so that its line is on the way; the sum keeps the load from being dropped. */
-function touchInto(sink: number, table: Table, hash: Code): Code {
-  return set(sink, i32.xor(get(sink), i32.load(slotOf(table, hash), 0)));
+function touchInto(plan: MemoryPlan, sink: number, table: Table, hash: Code): Code {
+  return set(sink, i32.xor(get(sink), i32.load(slotOf(plan, table, hash), 0)));
 }
 
 /** Not 0 where each word is the one in its local. */

@@ -26,14 +26,14 @@ export function compileWasm(system: System, layout: Layout, plan: MemoryPlan): U
       return { number, points: Array.from({ length: to - from }, (_, point) => from + point) };
     });
   });
-  const steps = ({ record, state, words }: StateLocals): Code =>
+  const steps = ({ record, home, words }: StateLocals): Code =>
     processes.map((parts, process) =>
       decide(
         layout.counters[process]!,
         words,
         parts.map(({ number, points }) => ({
           values: points,
-          code: set(record, call(number, get(record), get(state), ...words.map(get))),
+          code: set(record, call(number, get(record), get(home), ...words.map(get))),
         })),
       ),
     );
@@ -42,5 +42,6 @@ export function compileWasm(system: System, layout: Layout, plan: MemoryPlan): U
   add(enterFunction(layout, plan));
   add(runFunction(system, layout, plan, { filter, lookUp, steps }));
   const memoryPages = { least: 1, most: 2 ** 32 / pageBytes };
-  return moduleBytes({ memoryPages, globals: globalNames, functions });
+  const isShared = plan.sharing === 'shared';
+  return moduleBytes({ memoryPages, isShared, globals: globalNames, functions });
 }

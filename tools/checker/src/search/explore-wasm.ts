@@ -6,13 +6,11 @@ import { compileWasm } from '../codegen/wasm.js';
 import {
   aligned,
   cacheSize,
-  entryBytes,
   type GlobalName,
   lineBytes,
   type MemoryPlan,
   pageBytes,
   planMemory,
-  recordParent,
   recordWords,
 } from '../codegen/wasm-memory.js';
 import type { System } from '../ir/system.js';
@@ -22,7 +20,7 @@ import { type WasmGlobal, type WasmMemory, webAssembly } from './webassembly.js'
 /** What the module exports; see `codegen/wasm.ts`. */
 interface Exports extends Readonly<Record<GlobalName, WasmGlobal>> {
   readonly run: (end: number) => number;
-  readonly enter: () => void;
+  readonly enter: (first: number, last: number) => void;
   readonly filter: (end: number) => void;
 }
 
@@ -36,8 +34,6 @@ interface Search {
   entries: number;
 }
 
-/** The parent of the initial state. */
-const noParent = 0xffffffff;
 const firstEntries = 4096;
 const mostLoad = 0.75;
 /** Up to here (16 MiB) tables are cheap, and growing by four saves entering all states again and again. */
@@ -73,7 +69,7 @@ export function exploreWasm(system: System, bounds: Bounds): Explored {
       levelEnd = states.value;
     }
   }
-  const flags = new Uint8Array(memory.buffer, 0, plan.sink);
+  const flags = new Uint8Array(memory.buffer, plan.homes[0], plan.sink);
   return {
     states: states.value,
     transitions,
@@ -86,7 +82,7 @@ export function exploreWasm(system: System, bounds: Bounds): Explored {
       const first = plan.edgeFlag(process, 0);
       return flags.slice(first, first + none.length);
     }),
-    bytesPerState: plan.stateBytes + (search.entries * entryBytes) / states.value,
+    bytesPerState: plan.stateBytes + (search.entries * plan.entryBytes) / states.value,
   };
 }
 
@@ -106,21 +102,22 @@ function start(system: System, layout: Layout, bounds: Bounds): Search {
     maxBytes: maximum * pageBytes,
     entries: firstEntries,
   };
+  search.exports.home.value = plan.homes[0]!;
   placeTable(search, first);
   return search;
 }
 
 /** Makes the initial state the only one that is pending, and fills the cache with it: it is known from now on. */
 function makePending({ plan, memory, exports }: Search, initial: Uint32Array): void {
-  const words = new Uint32Array(memory.buffer, 0, plan.arena / 4);
+  const [home] = plan.homes as [number];
+  const words = new Uint32Array(memory.buffer, home, (plan.arena - home) / 4);
   const fillCache = (state: Uint32Array): void => {
     for (let index = 0; index < cacheSize; index++) words.set(state, plan.cache / 4 + index * state.length);
   };
-  words[(plan.batch + recordParent) / 4] = noParent;
   words.set(initial, (plan.batch + recordWords) / 4);
   // Any other state: the cache must not hold the initial one yet, and 0 may be it.
   fillCache(initial.map((word) => ~word));
-  exports.filter(plan.batch + plan.recordBytes);
+  exports.filter(home + plan.batch + plan.recordBytes);
   fillCache(initial);
 }
 
@@ -148,7 +145,7 @@ interface Table {
 }
 
 function tableAt(plan: MemoryPlan, entries: number, maxBytes: number): Table {
-  const bytes = entries * entryBytes;
+  const bytes = entries * plan.entryBytes;
   const arenaBytes = maxBytes - plan.arena - bytes - lineBytes;
   const room = Math.min(mostLoad * entries, Math.floor(arenaBytes / plan.stateBytes));
   const start = aligned(plan.arena + room * plan.stateBytes);
@@ -182,6 +179,6 @@ function placeTable(search: Search, { entries, start, end, room }: Table): void 
   exports.tableEnd.value = end;
   exports.tableBits.value = Math.log2(entries);
   exports.room.value = Math.min(room, maxStates);
-  exports.enter();
+  exports.enter(0, exports.states.value);
   search.entries = entries;
 }

@@ -7,6 +7,7 @@ import { webAssembly } from '../../src/search/webassembly.js';
 export function wasmFunction(count: number, body: Code): (...values: readonly number[]) => number {
   const bytes = moduleBytes({
     memoryPages: { least: 1, most: 1 },
+    isShared: false,
     globals: [],
     functions: [{ name: 'run', parameters: count, results: 1, locals: 0, body }],
   });
