@@ -8,4 +8,6 @@ export type Answer =
   /** The reaper has begun, or the engine is detached. */
   | '-ESRCH'
   /** The caller has a signal pending and does not wait any longer. */
-  | '-ERESTARTSYS';
+  | '-ERESTARTSYS'
+  /** The engine does not want what the call would bring it. */
+  | '-EINVAL';

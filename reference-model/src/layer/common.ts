@@ -8,12 +8,14 @@ import { reaperReports, reportReap } from './death.js';
 import type { Engine } from './engine.js';
 import { markDetached } from './mark.js';
 import type { DetachOption } from './option.js';
+import { hearsRequest } from './signal.js';
 import { finishStop } from './stop.js';
 import type { Task } from './task.js';
 import {
   callsQuiesce,
   detachSelf,
   finishCallback,
+  keepStopped,
   openAgain,
   passOver,
   startCallback,
@@ -32,6 +34,8 @@ export const common = {
   passOver,
   finishCallback,
   detachSelf,
+  keepStopped,
+  hearsRequest,
   finishStop,
   reaperReports,
   reportReap,

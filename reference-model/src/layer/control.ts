@@ -11,6 +11,7 @@ import {
   setEventsReturns,
 } from './observations.js';
 import type { DetachOption } from './option.js';
+import { askForReport } from './request.js';
 import { updateStopWanted, wakeUnlessWanted } from './stop.js';
 import type { Task, Thread } from './task.js';
 
@@ -33,7 +34,7 @@ function markAndAsk(option: DetachOption, task: Task, engine: Engine): Answer {
     unlinkDetached(task);
     wakeUnlessWanted(task);
   } else {
-    task.notify = true;
+    askForReport(task);
     if (option.inProgress(task, engine)) answer = '-EINPROGRESS';
   }
   unlock(task.lock);
@@ -41,7 +42,7 @@ function markAndAsk(option: DetachOption, task: Task, engine: Engine): Answer {
 }
 
 /** Takes the lock, and gives 0; or gives the reason why the call is refused, without the lock. */
-function begin(option: DetachOption, task: Task, engine: Engine): Answer {
+export function begin(option: DetachOption, task: Task, engine: Engine): Answer {
   lock(task.lock);
   const refused = option.refusal(task, engine);
   if (refused !== 0) unlock(task.lock);
@@ -93,7 +94,7 @@ export function stop(option: DetachOption, task: Task, engine: Engine): Answer {
     engine.wantsStop = true;
     task.stopWanted = true;
     if (!task.stopped) {
-      task.notify = true;
+      askForReport(task);
       answer = '-EINPROGRESS';
     }
   }

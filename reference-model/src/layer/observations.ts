@@ -29,6 +29,11 @@ export const setEventsCalled = observation<[engine: Engine, current: Thread]>('s
 export const setEventsReturns =
   observation<[engine: Engine, current: Thread, answer: Answer]>('set-events-returns');
 
+/** `utrace_control` with UTRACE_REPORT or UTRACE_INTERRUPT. */
+export const requestCalled = observation<[engine: Engine, current: Thread]>('request-called');
+export const requestReturns =
+  observation<[engine: Engine, current: Thread, answer: Answer]>('request-returns');
+
 export const resumeReturns = observation<[engine: Engine, current: Thread, answer: Answer]>('resume-returns');
 
 export const barrierCalled = observation<[engine: Engine, current: Thread]>('barrier-called');

@@ -50,6 +50,10 @@ export interface DetachOption {
   readonly finishCallback: (option: DetachOption, task: Task, engine: Engine, action: Action) => boolean;
   /** A callback has answered that it detaches itself. */
   readonly detachSelf: (option: DetachOption, task: Task, engine: Engine) => void;
+  /** A callback has answered that the task is to stop. */
+  readonly keepStopped: (task: Task, engine: Engine) => void;
+  /** Whether a request that the task takes up on its way through the signal code makes a report. */
+  readonly hearsRequest: (task: Task) => boolean;
   /** The task has been woken from a stop. */
   readonly finishStop: (task: Task) => void;
 

@@ -1,6 +1,8 @@
 /** Tasks: those that are traced, and those that trace. */
 import { type Int, type Lock, newLock, shared } from '@quiesce/checker/language';
 import type { Engine } from './engine.js';
+import type { Request } from './request.js';
+import { plainTraits, type Traits } from './traits.js';
 
 /** What `current` can be. */
 export interface Thread {
@@ -11,14 +13,19 @@ export interface Thread {
 
 /** A traced task (`struct task_struct` and its `struct utrace`). */
 export interface Task extends Thread {
+  readonly traits: Traits;
   /** In the order in which they were attached; `engine.attached` tells which of them are still on the list. */
   readonly engines: readonly Engine[];
   /** Guards the list, the engines' state, and `death` and `reap`. Never held while a callback runs. */
   readonly lock: Lock;
   /** For options that keep a record: the engine that is being called. Written by the task itself, without the lock. */
   reporting: Engine | null;
-  /** The task makes a report before it goes back to user mode (`TIF_NOTIFY_RESUME`). */
-  notify: boolean;
+  /** What it was asked to do before it goes back to user mode. */
+  request: Request;
+  /** A signal that its tracers may see is pending. */
+  signalled: boolean;
+  /** It sleeps in a system call, until that is broken off. */
+  asleep: boolean;
   /** Some engine keeps the task stopped: the union of the engines' `wantsStop`, for the task to look at. */
   stopWanted: boolean;
   /** The task sleeps until the stop is lifted, or until SIGKILL. */
@@ -36,13 +43,20 @@ export function newThread(name: string): Thread {
 }
 
 export function newTask(name: string, engines: readonly Engine[], calls: number): Task {
+  return newTaskWith(plainTraits, name, engines, calls);
+}
+
+export function newTaskWith(traits: Traits, name: string, engines: readonly Engine[], calls: number): Task {
   return shared<Task>({
     name,
     killed: false,
+    traits,
     engines,
     lock: newLock(),
     reporting: null,
-    notify: false,
+    request: 'none',
+    signalled: false,
+    asleep: false,
     stopWanted: false,
     stopped: false,
     exited: false,

@@ -79,7 +79,7 @@ export function passOver(option: DetachOption, task: Task, engine: Engine): void
 /** Applies the answer of a callback, then closes the bracket. Tells whether the engine is detached. */
 export function finishCallback(option: DetachOption, task: Task, engine: Engine, action: Action): boolean {
   if (action === 'detach') option.detachSelf(option, task, engine);
-  else if (action === 'stop') keepStopped(task, engine);
+  else if (action === 'stop') option.keepStopped(task, engine);
   else if (engine.wantsStop) letGo(task, engine);
   option.leave(task, engine);
   return engine.ops === 'detached';
@@ -93,7 +93,7 @@ export function detachSelf(option: DetachOption, task: Task, engine: Engine): vo
 }
 
 /** Unless a detach came before the lock was taken: it must not leave a stop behind. */
-function keepStopped(task: Task, engine: Engine): void {
+export function keepStopped(task: Task, engine: Engine): void {
   lock(task.lock);
   atomic(() => {
     if (engine.ops === 'user') {

@@ -110,7 +110,7 @@ describe.each(Object.keys(model.options))('detach, %s', (name) => {
     const { task, engines, owner } = newSample(option, [SYSCALL]);
     expect(detach(option, task, engines[0]!, owner)).toBe(0);
     expect(engines[0]).toMatchObject({ ops: 'detached', flags: 1 });
-    expect(task).toMatchObject({ notify: true, lock: { held: false } });
+    expect(task).toMatchObject({ request: 'report', lock: { held: false } });
   });
 
   it('takes the engine of a stopped task off the list, and wakes the task', () => {
