@@ -18,6 +18,17 @@ export interface System {
   readonly invariants: readonly Check[];
   /** Evaluated on every state in which no process can take a step. */
   readonly atEnd: readonly Check[];
+  /** Of a system under total store order (memory/): at most one for each process. */
+  readonly buffers?: readonly StoreBuffer[];
+}
+
+/** Where the stores of a process wait on their way to memory: a cell, and what its values mean. */
+export interface StoreBuffer {
+  readonly process: number;
+  /** Its value is an index into `contents`. */
+  readonly cell: number;
+  /** Oldest store first; the first of them is the empty one. */
+  readonly contents: readonly (readonly Write[])[];
 }
 
 /** A bounded variable. Its value is an index into `domain`. */
@@ -56,13 +67,21 @@ export type Action =
   /** A fully ordered read-modify-write. */
   | { readonly kind: 'rmw'; readonly cell: number; readonly operation: string }
   | { readonly kind: 'lock' | 'unlock'; readonly cell: number }
-  | { readonly kind: 'fence'; readonly order: 'mb' | 'rmb' | 'wmb' }
+  /** `on`: the name of the process on whose processor it is made, if not on the own one. */
+  | { readonly kind: 'fence'; readonly order: 'mb' | 'rmb' | 'wmb'; readonly on?: string }
   /** Several accesses in one step: `atomic(...)` and `when(...)`. `fair`: who waits here is served in turn, as at a lock. */
   | { readonly kind: 'atomic' | 'when'; readonly fair?: true }
   | { readonly kind: 'observe'; readonly observation: string }
   /** A step without a shared access: `step()`, and a process that starts with a choice. */
   | { readonly kind: 'local' }
+  /** The oldest store in a process's buffer reaches memory. Who stands here may rest for ever: that is no deadlock. */
+  | { readonly kind: 'flush'; readonly process: number }
   | { readonly kind: 'end' };
+
+/** Whether a process that stands here has nothing left to do, or serves others that have. */
+export function mayRest({ step, action }: Point): boolean {
+  return step === null || action.kind === 'flush';
+}
 
 /**
  * A decision tree. In the state before the step, `test` goes to the one branch that holds the cell's value, and to

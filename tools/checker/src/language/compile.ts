@@ -91,6 +91,7 @@ export function compileSystem(
     feasible: feasibleIn(domains),
     interner: newInterner(),
     texts: newValueTexts(),
+    processNames: processes.map((one) => one.name),
   };
   const unrolled = unrollAll(builder, processes, monitorsOf(builder, listeners));
   // After the processes: a check is a tree over the values that they can write.

@@ -71,6 +71,10 @@ export const problems = {
     message: (what) => `Unexpected call of ${what}, expected a function`,
     hint: 'Only functions, observations and words of the language can be called.',
   },
+  'model/no-such-process': {
+    message: (name, names) => `Unexpected fence on ${name}, expected one of the processes ${names}`,
+    hint: 'smp_mb_on takes the name of a process of the same world.',
+  },
   'model/argument-count': {
     message: (name, got, expected) => `Unexpected ${got} arguments for ${name}, expected ${expected}`,
     hint: 'Pass each argument.',

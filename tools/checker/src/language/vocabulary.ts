@@ -82,6 +82,12 @@ export function fairly<T>(body: () => T): T {
 /** Full memory barrier. Under sequential consistency it does nothing. */
 export function smp_mb(): void {}
 
+/**
+ * Full memory barrier on the processor of another process, which is given by its name: what an interrupt to that processor
+ * does. Blocks until it is made.
+ */
+export function smp_mb_on(_process: string): void {}
+
 /** Read memory barrier. */
 export function smp_rmb(): void {}
 

@@ -24,6 +24,7 @@ export const processWords = [
   'atomic',
   'fairly',
   'smp_mb',
+  'smp_mb_on',
   'smp_rmb',
   'smp_wmb',
   'acquire',

@@ -4,8 +4,10 @@
  * A trace file holds these texts, and replay finds its steps by them when the model has been edited. So a change of
  * wording here is a change of the file format: raise `itfVersion`.
  */
+import { assert } from '../assert.js';
 import { type Fact, type Move, type State, valueIn } from '../ir/interpret.js';
 import type { Action, Observed, Point, System, Write } from '../ir/system.js';
+import { bufferOf, factsOfModel, meantWrites, seenBy, storesIn } from '../memory/view.js';
 
 /** The whole step in one line. */
 export function stepText(system: System, before: State, move: Move): string {
@@ -14,18 +16,32 @@ export function stepText(system: System, before: State, move: Move): string {
 
 /** What the step does first, then each observation as `* name(arguments)`; a failure ends with `BUG: message`. Never empty. */
 export function stepLines(system: System, before: State, move: Move): readonly string[] {
-  const { action } = pointOf(system, before, move.process);
+  const { process } = move;
+  const { action } = pointOf(system, before, process);
+  const tested = factsOfModel(system, move.tested);
+  const seen = seenBy(system, process, before);
   switch (move.kind) {
     case 'step': {
+      if (action.kind === 'flush') return [flushText(system, before, action.process)];
+      const { writes, buffered } = meantWrites(system, process, before, move.writes);
+      const access = accessLines(system, action, seen, tested, writes, seenBy(system, process, move.next));
       const lines = [
-        ...accessLines(system, action, before, move.tested, move.writes, move.next),
+        ...access.map((line) => (buffered ? `${line} (buffered)` : line)),
         ...move.observations.map(observationText),
       ];
       return lines.length === 0 ? ['step()'] : lines;
     }
     case 'failure':
-      return [...accessLines(system, action, before, move.tested, [], null), `BUG: ${move.failure.message}`];
+      return [...accessLines(system, action, seen, tested, [], null), `BUG: ${move.failure.message}`];
   }
+}
+
+/** `T0.reporting = E0 reaches memory` */
+function flushText(system: System, before: State, process: number): string {
+  const buffer = bufferOf(system, process);
+  const [store] = buffer === undefined ? [] : storesIn(buffer, before.cells);
+  assert(store !== undefined, 'a buffer that gives a store to memory has one');
+  return `${writeText(system, store)} reaches memory`;
 }
 
 /** `T0.reporting == E0` */
@@ -66,10 +82,12 @@ export function actionText(system: System, action: Action): string {
     case 'unlock':
       return `${action.kind} ${cellName(system, action.cell)}`;
     case 'fence':
-      return `smp_${action.order}()`;
+      return action.on === undefined ? `smp_${action.order}()` : `smp_${action.order}_on(${action.on})`;
     case 'atomic':
     case 'when':
       return `${action.kind}()`;
+    case 'flush':
+      return `store buffer of ${processName(system, action.process)}`;
     case 'end':
       return 'end';
     case 'observe':
@@ -122,6 +140,7 @@ function accessLines(
     }
     case 'observe':
     case 'local':
+    case 'flush':
     case 'end':
       return writes.length === 0 ? [] : [others(system, writes).join(', ')];
   }

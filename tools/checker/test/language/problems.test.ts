@@ -83,6 +83,7 @@ const samples: readonly Sample[] = [
     "  const a = choose('a', 'b');\n  if («a < 'b'») step();",
   ),
   process('model/unsupported', 'spread of cells', '  box.flag = «choose(...box.slots)»;'),
+  process('model/no-such-process', 'a fence on nobody', "  «smp_mb_on('nobody')»;"),
   process('model/argument-count', 'choice of nothing', '  box.count = «choose(...none)»;'),
   process('model/no-such-field', 'method of an array of cells', '  if («box.slots.includes»(true)) step();'),
   process('model/endless-loop', 'a choice without a step', '  while («choose(true, false)») {}'),

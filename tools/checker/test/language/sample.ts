@@ -24,7 +24,7 @@ function describe(one: Diagnostic): string {
  * that the cells can hold: a read is a case for each value that somebody writes, and for no other.
  */
 export function around(statements: string): string {
-  return `import { acquire, assert, atomic, atomicDecAndTest, atomicInc, choose, cmpxchg, type Int, type Lock, lock, newLock, observation, plain, release, shared, smp_mb, step, unlock, when, type World, xchg } from '@quiesce/checker/language';
+  return `import { acquire, assert, atomic, atomicDecAndTest, atomicInc, choose, cmpxchg, type Int, type Lock, lock, newLock, observation, plain, release, shared, smp_mb, smp_mb_on, step, unlock, when, type World, xchg } from '@quiesce/checker/language';
 export interface Box { readonly name: string; readonly size: number; count: Int<0, 3>; flag: boolean; other: Box | null; readonly lock: Lock; readonly slots: boolean[] }
 const settings = { limit: 2 };
 const list = [1, 2];

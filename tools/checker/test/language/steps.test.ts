@@ -13,7 +13,8 @@ function actionsOf(statements: string): string[] {
       return `${order}${kind} ${system.cells[action.cell]?.name}`;
     }
     if (action.kind === 'observe') return `observe ${action.observation}`;
-    if (action.kind === 'fence') return `smp_${action.order}`;
+    if (action.kind === 'fence')
+      return `smp_${action.order}${action.on === undefined ? '' : `_on ${action.on}`}`;
     return action.kind;
   });
 }
@@ -91,6 +92,7 @@ describe('one access is one step', () => {
     ['a constant field is no step', '  if (box.size === 2) step();', ['local', 'end']],
     ['a lock', '  lock(box.lock);\n  unlock(box.lock);', ['lock box.lock', 'unlock box.lock', 'end']],
     ['fences', '  smp_mb();', ['smp_mb', 'end']],
+    ['a fence on another', "  smp_mb_on('Q');", ['smp_mb_on Q', 'end']],
     [
       'orders',
       '  box.flag = release(true);\n  box.flag = plain(false);\n  acquire(box.flag);',

@@ -52,6 +52,7 @@ test.each<[expected: string, action: Action, step: Node]>([
   ['unlock T0.lock', unlock(held), go(1, [held, 0])],
   ['unlock T0.lock; BUG: nobody holds it', unlock(held), on(held, { 0: fail('nobody holds it') })],
   ['smp_mb()', mb, go(1)],
+  ['smp_mb_on(T0)', { kind: 'fence', order: 'mb', on: 'T0' }, go(1)],
   ['smp_rmb()', { kind: 'fence', order: 'rmb' }, go(1)],
   ['smp_wmb()', { kind: 'fence', order: 'wmb' }, go(1)],
   ['when T0.lock == false, E0.ops == user', { kind: 'when' }, on(held, { 0: on(ops, { 0: go(1) }) })],

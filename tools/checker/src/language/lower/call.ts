@@ -82,6 +82,7 @@ function lowerVerdict(lowering: Lowering, node: CallExpression, signal: VerdictW
 /** How many arguments each word takes, where the number is fixed. */
 const argumentCounts: Readonly<Partial<Record<ProcessWord, number>>> = {
   lock: 1,
+  smp_mb_on: 1,
   unlock: 1,
   when: 1,
   step: 0,
@@ -129,12 +130,16 @@ function lowerProcessWord(lowering: Lowering, node: CallExpression, word: Proces
         message: argument(lowering, node, 1),
       });
       return nothing();
+    case 'smp_mb_on':
+      emit(lowering, node, { kind: 'fence', order: 'mb', on: argument(lowering, node, 0) });
+      return nothing();
     case 'smp_mb':
     case 'smp_rmb':
     case 'smp_wmb':
       emit(lowering, node, {
         kind: 'fence',
         order: word === 'smp_mb' ? 'mb' : word === 'smp_rmb' ? 'rmb' : 'wmb',
+        on: null,
       });
       return nothing();
     case 'choose':

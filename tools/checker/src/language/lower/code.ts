@@ -72,7 +72,8 @@ export type Operation =
       readonly key: Slot;
       readonly args: readonly Slot[];
     }
-  | { readonly kind: 'fence'; readonly order: 'mb' | 'rmb' | 'wmb' }
+  /** `on`: the name of the process on whose processor it is made; `null` for the own one. */
+  | { readonly kind: 'fence'; readonly order: 'mb' | 'rmb' | 'wmb'; readonly on: Slot | null }
   | { readonly kind: 'step' }
   | { readonly kind: 'verdict'; readonly signal: 'violated' | 'applies' | 'excepted' | 'witnessed' };
 
@@ -92,10 +93,11 @@ export function readsOf(operation: Operation): readonly Slot[] {
     case 'jump':
     case 'atomic':
     case 'end-atomic':
-    case 'fence':
     case 'step':
     case 'verdict':
       return [];
+    case 'fence':
+      return operation.on === null ? [] : [operation.on];
     case 'copy':
       return [operation.from];
     case 'unary':

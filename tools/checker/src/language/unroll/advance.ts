@@ -193,6 +193,12 @@ function execute(
     case 'fence':
     case 'step': {
       onlyInProcess(machine, frame, span, instruction.kind === 'fence' ? `smp_${instruction.order}` : 'step');
+      if (instruction.kind === 'fence' && instruction.on !== null) {
+        const { processNames } = builder;
+        const name = show(slots[instruction.on]);
+        if (!processNames.includes(name))
+          return stop('model/no-such-process', code.source, span, name, processNames.join(', '));
+      }
       const boundary = beginAccess(machine);
       if (boundary !== null) return boundary;
       machine.acted = true;

@@ -14,4 +14,5 @@ export interface Builder {
   readonly feasible: Feasible;
   readonly interner: Interner;
   readonly texts: ValueTexts;
+  readonly processNames: readonly string[];
 }

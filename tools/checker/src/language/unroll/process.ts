@@ -168,7 +168,9 @@ function actionOf(machine: Machine, frame: Frame): Action {
       return { kind: instruction.kind, cell: held.index };
     }
     case 'fence':
-      return { kind: 'fence', order: instruction.order };
+      return instruction.on === null
+        ? { kind: 'fence', order: instruction.order }
+        : { kind: 'fence', order: instruction.order, on: show(frame.slots[instruction.on]) };
     case 'atomic':
       return instruction.word === 'fairly' ? { kind: 'atomic', fair: true } : { kind: instruction.word };
     case 'step':
