@@ -25,6 +25,8 @@ import {
 export const common = {
   ownerReferences: 0,
   ownerWants: 0,
+  beginPass: () => {},
+  endPass: () => {},
   enter: () => true,
   leave: () => {},
   startCallback,
@@ -47,4 +49,5 @@ export const common = {
   beforeDetach: () => {},
   afterAnswer: (_task: Task, _engine: Engine, answer: Answer) => answer,
   ownerMayFree: (answer: Answer) => answer === 0,
+  ownerMayUnload: (_engine: Engine, answer: Answer) => answer === 0,
 } satisfies Partial<DetachOption>;

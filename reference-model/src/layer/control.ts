@@ -18,13 +18,13 @@ import type { Task, Thread } from './task.js';
 /** `utrace_control(task, engine, UTRACE_DETACH)`. */
 export function detach(option: DetachOption, task: Task, engine: Engine, current: Thread): Answer {
   detachCalled(engine, current);
-  let answer = markAndAsk(option, task, engine);
-  if (answer === 0) answer = option.awaitCallbacks(engine, current);
+  let answer = markAndAsk(option, task, engine, current);
+  if (answer === 0) answer = option.awaitCallbacks(engine, current, task);
   detachReturns(engine, current, answer);
   return answer;
 }
 
-function markAndAsk(option: DetachOption, task: Task, engine: Engine): Answer {
+function markAndAsk(option: DetachOption, task: Task, engine: Engine, current: Thread): Answer {
   const refused = begin(option, task, engine);
   if (refused !== 0) return refused;
   const quiet = option.isQuiet(task);
@@ -35,7 +35,7 @@ function markAndAsk(option: DetachOption, task: Task, engine: Engine): Answer {
     wakeUnlessWanted(task);
   } else {
     askForReport(task);
-    if (option.inProgress(task, engine)) answer = '-EINPROGRESS';
+    if (option.inProgress(task, engine, current)) answer = '-EINPROGRESS';
   }
   unlock(task.lock);
   return answer;
@@ -75,9 +75,9 @@ export function setEvents(
   if (answer === 0) {
     const quiet = option.isQuiet(task);
     engine.flags = flags;
-    if (!quiet && option.inProgress(task, engine)) answer = '-EINPROGRESS';
+    if (!quiet && option.inProgress(task, engine, current)) answer = '-EINPROGRESS';
     unlock(task.lock);
-    if (answer === 0) answer = option.awaitCallbacks(engine, current);
+    if (answer === 0) answer = option.awaitCallbacks(engine, current, task);
   }
   setEventsReturns(engine, current, answer);
   return answer;

@@ -50,4 +50,8 @@ export const taskStops = observation<[task: Task]>('task-stops');
 /** The owner's sleep in a call is over, and the word of the engine that it slept on is read once more. */
 export const sleepEnds = observation<[engine: Engine]>('sleep-ends');
 
+/** The first and the last instruction of the function by which the owner is told that nothing of the engine can run. */
+export const completionStarts = observation<[engine: Engine]>('completion-starts');
+export const completionReturns = observation<[engine: Engine]>('completion-returns');
+
 export const moduleFreed = observation<[module: Module]>('module-freed');

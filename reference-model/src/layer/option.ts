@@ -23,6 +23,12 @@ export interface DetachOption {
   /** Events that the contract tells every owner to want, beside its own: a `Mask`. */
   readonly ownerWants: number;
 
+  // In the traced task, around each report.
+
+  /** Before the first engine's turn in a report, and after the last one's. No lock is held. */
+  readonly beginPass: (task: Task) => void;
+  readonly endPass: (task: Task) => void;
+
   // In the traced task, around each callback.
 
   /** Opens the bracket; `false` if the engine must not be called any more. */
@@ -70,18 +76,26 @@ export interface DetachOption {
   readonly isQuiet: (task: Task) => boolean;
   readonly markDetached: (task: Task, engine: Engine) => void;
   /** Whether a callback to the engine may be under way. */
-  readonly inProgress: (task: Task, engine: Engine) => boolean;
+  readonly inProgress: (task: Task, engine: Engine, current: Thread) => boolean;
 
   // In the same calls, after the lock was dropped.
 
   /** Called where the answer would be 0; gives the answer. */
-  readonly awaitCallbacks: (engine: Engine, current: Thread) => Answer;
+  readonly awaitCallbacks: (engine: Engine, current: Thread, task: Task) => Answer;
 
   // What the contract tells the owner of an engine to do.
 
   readonly beforeDetach: (option: DetachOption, task: Task, engine: Engine) => void;
   /** After a call has answered; gives the answer by which the owner then goes. */
-  readonly afterAnswer: (task: Task, engine: Engine, answer: Answer, current: Thread) => Answer;
-  /** Whether the owner may free the data and the text of its callbacks, by that answer. */
+  readonly afterAnswer: (
+    task: Task,
+    engine: Engine,
+    answer: Answer,
+    current: Thread,
+    option: DetachOption,
+  ) => Answer;
+  /** Whether the owner may free the data of its callbacks, by that answer. */
   readonly ownerMayFree: (answer: Answer) => boolean;
+  /** Whether, as far as this engine is concerned, the text of its callbacks may go; waits where that is the contract. */
+  readonly ownerMayUnload: (engine: Engine, answer: Answer) => boolean;
 }

@@ -20,6 +20,8 @@ export function report(option: DetachOption, task: Task, event: Event): void {
 /** Lets each engine take its turn, in attach order. Tells whether one of them turned out to be detached. */
 export function callEngines(option: DetachOption, task: Task, event: Event): boolean {
   let detached = false;
+  option.beginPass(task);
   for (const engine of task.engines) if (takeTurn(option, task, engine, event)) detached = true;
+  option.endPass(task);
   return detached;
 }

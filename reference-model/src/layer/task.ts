@@ -20,6 +20,8 @@ export interface Task extends Thread {
   readonly lock: Lock;
   /** For options that keep a record: the engine that is being called. Written by the task itself, without the lock. */
   reporting: Engine | null;
+  /** For options that count reports: odd while one is under way. It wraps round. */
+  generation: Int<0, 3>;
   /** What it was asked to do before it goes back to user mode. */
   request: Request;
   /** A signal that its tracers may see is pending. */
@@ -54,6 +56,7 @@ export function newTaskWith(traits: Traits, name: string, engines: readonly Engi
     engines,
     lock: newLock(),
     reporting: null,
+    generation: 0,
     request: 'none',
     signalled: false,
     asleep: false,

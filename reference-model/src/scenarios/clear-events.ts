@@ -49,7 +49,7 @@ function silenceFirst(option: DetachOption, cast: Cast, current: Thread, crew: C
   for (const task of cast.tasks) {
     const engine = task.engines[0]!;
     const answer = setEvents(option, task, engine, 0, current);
-    option.afterAnswer(task, engine, answer, current);
+    option.afterAnswer(task, engine, answer, current, option);
     resume(option, task, engine, current);
     forget(option, engine);
   }

@@ -38,7 +38,7 @@ function leaveOrStay(option: DetachOption, task: Task, engine: Engine): Action {
   if (way === 'answer') return 'detach';
   if (way === 'call') {
     const answer = detach(option, task, engine, task);
-    option.afterAnswer(task, engine, answer, task);
+    option.afterAnswer(task, engine, answer, task, option);
   }
   return 'resume';
 }

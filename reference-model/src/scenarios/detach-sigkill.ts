@@ -33,14 +33,14 @@ export const detachSigkill: Scenario<DetachOption, DetachWorld, DetachSizes> = {
   },
 };
 
-/** What is not for the owner to clean up keeps the module loaded: nothing tells the owner when that is over. */
+/** What is not for the owner to clean up may keep the module loaded, where nothing tells the owner when that is over. */
 function cleanUpAndUnload(option: DetachOption, cast: Cast, current: Thread, crew: Crew): void {
   let allowed = true;
   for (const task of cast.tasks)
     for (const engine of task.engines) {
       const answer = tearDown(option, task, engine, current);
       if (option.ownerMayFree(answer)) freeData(engine);
-      else allowed = false;
+      if (!option.ownerMayUnload(engine, answer)) allowed = false;
       forget(option, engine);
     }
   if (allowed) freeModule(cast.module);

@@ -56,5 +56,5 @@ function exitModule(option: DetachOption, cast: Cast, current: Thread, crew: Cre
 }
 
 function byTheContract(option: DetachOption, task: Task, engine: Engine, current: Thread): boolean {
-  return option.ownerMayFree(tearDown(option, task, engine, current));
+  return option.ownerMayUnload(engine, tearDown(option, task, engine, current));
 }

@@ -14,7 +14,7 @@ export function tearDown(option: DetachOption, task: Task, engine: Engine, curre
   teardownBegins(engine, current);
   option.beforeDetach(option, task, engine);
   const answer = detach(option, task, engine, current);
-  const settled = option.afterAnswer(task, engine, answer, current);
+  const settled = option.afterAnswer(task, engine, answer, current, option);
   teardownEnds(engine, current, settled);
   return settled;
 }
@@ -24,7 +24,7 @@ export function tearDownAnyway(option: DetachOption, task: Task, engine: Engine,
   teardownBegins(engine, current);
   option.beforeDetach(option, task, engine);
   const answer = detach(option, task, engine, current);
-  option.afterAnswer(task, engine, answer === 0 ? '-EINPROGRESS' : answer, current);
+  option.afterAnswer(task, engine, answer === 0 ? '-EINPROGRESS' : answer, current, option);
   teardownEnds(engine, current, answer);
 }
 
