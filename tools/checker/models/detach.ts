@@ -10,9 +10,14 @@
 import {
   assert,
   atomic,
+  eventually,
+  type Fairness,
   type Lock,
   lock,
+  type Model,
   newLock,
+  type Property,
+  type Scenario,
   shared,
   step,
   unlock,
@@ -146,7 +151,12 @@ function kill(task: Task): void {
   task.killed = true;
 }
 
-export function detachment(taskCount: number, engineCount: number): World {
+interface Detachment extends World {
+  readonly engines: readonly Engine[];
+}
+
+/** `killers`: 1 to kill each task at some time, 0 to let all live. */
+export function detachment(taskCount: number, engineCount: number, killers = 1): Detachment {
   const engines = Array.from({ length: engineCount }, (_, index) =>
     shared<Engine>({ name: `E${index}`, unloaded: false }),
   );
@@ -169,13 +179,47 @@ export function detachment(taskCount: number, engineCount: number): World {
     }),
   );
   return {
+    engines,
     processes: [
       ...tasks.map((task) => ({ name: task.name, body: () => run(task) })),
       ...engines.map((engine, index) => ({
         name: `C${index}`,
         body: () => control(engine, tasks, index),
       })),
-      ...tasks.map((task) => ({ name: `K${task.name}`, body: () => kill(task) })),
+      ...(killers === 0 ? [] : tasks.map((task) => ({ name: `K${task.name}`, body: () => kill(task) }))),
     ],
   };
 }
+
+const attachAndDetach: Scenario<null, Detachment> = {
+  id: 'detach',
+  title: 'each controller attaches its engine to all tasks, detaches it, and unloads',
+  sizes: { tasks: 2, engines: 1, killers: 1 },
+  build: (_option, sizes) => detachment(sizes.tasks!, sizes.engines!, sizes.killers!),
+};
+
+/**
+ * Every controller gets through. A task that lives for ever takes its lock again and again, so a controller may find it taken
+ * each time: only a lock that is given in turn helps.
+ */
+function completes(fairness: Fairness): Property<Detachment> {
+  return {
+    id: `detach/completes-${fairness}`,
+    clause: 'detach.completes',
+    kind: 'liveness',
+    fairness,
+    monitor: ({ engines }) => [eventually(() => allUnloaded(engines))],
+  };
+}
+
+function allUnloaded(engines: readonly Engine[]): boolean {
+  for (const engine of engines) if (!engine.unloaded) return false;
+  return true;
+}
+
+export const model: Model<null, Detachment> = {
+  options: { protocol: null },
+  scenarios: [attachAndDetach],
+  properties: [completes('none'), completes('weak'), completes('strong')],
+  mutants: [],
+};

@@ -26,9 +26,19 @@ export type Target =
   | { readonly kind: 'failure'; readonly process: number; readonly edge: number }
   | { readonly kind: 'deadlock'; readonly silent?: true };
 
+/**
+ * A run in which what a property promises never happens. `loop`: so many moves lead into a cycle, and the others go round it,
+ * back to the same state; null: the run ends there, and no process can take a step.
+ */
+export interface LivenessTarget {
+  readonly kind: 'liveness';
+  readonly property: number;
+  readonly loop: number | null;
+}
+
 /** A run from the initial state. */
 export interface Story {
-  readonly target: Target;
+  readonly target: Target | LivenessTarget;
   readonly moves: readonly { readonly process: number; readonly edge: number }[];
   /** The initial state, then the state after each move; a move that fails has none. */
   readonly states: readonly State[];

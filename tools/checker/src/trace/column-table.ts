@@ -23,6 +23,8 @@ const narrowestIndent = 1;
 /** Deeper than what stands inside a function, so that a long heading is told from its body. */
 const hang = 4;
 
+const cycleMark = `${' '.repeat(margin)}${'again and again from here '.padEnd(pageWidth - margin, '-')}`;
+
 /** The table and, under it, what the run has come to. Ends with a line feed. */
 export function columnTable(run: Run): string {
   const narration = narrate(run);
@@ -99,7 +101,8 @@ function sideBySide(
   );
   const body = lines.flatMap((line) => {
     const start = starts[processes.indexOf(line.process)]!;
-    return placed(line, widthOf(line), indent).map((piece) => ' '.repeat(start) + piece);
+    const pieces = placed(line, widthOf(line), indent).map((piece) => ' '.repeat(start) + piece);
+    return line.beginsCycle ? [cycleMark, ...pieces] : pieces;
   });
   return [...header, ...body];
 }
@@ -119,6 +122,7 @@ function listed(
     const above = title.length > nameWidth ? wrap(title, pageWidth - margin, 0) : [];
     const beside = above.length > 0 ? '' : title;
     return [
+      ...(line.beginsCycle ? [cycleMark] : []),
       ...above.map((piece) => ' '.repeat(margin) + piece),
       ...placed(line, pageWidth - start, indent).map(
         (piece, row) => (' '.repeat(margin) + (row === 0 ? beside : '')).padEnd(start) + piece,

@@ -3,6 +3,7 @@
 import type { Place } from '@quiesce/contract';
 import type { Fact } from '../ir/interpret.js';
 import type { SignalKind, System } from '../ir/system.js';
+import { factsOfModel } from '../memory/view.js';
 import type { Run, Waiting } from './replay.js';
 import { actionText, factText, pointOf, processName } from './step-text.js';
 
@@ -42,6 +43,19 @@ export function endingText(run: Run): readonly LabelledText[] {
         { label: 'At', text: placeText(place) },
       ];
     }
+    case 'liveness': {
+      const { id, clause } = system.properties[ending.property]!;
+      const { loop } = ending;
+      const how = loop === null ? 'in a run that ends' : 'in a run that never ends';
+      const rounds = `steps ${(loop ?? 0) + 1} to ${run.moves.length} lead back to the same state, again and again`;
+      return [
+        { label: 'Violated', text: `${id}, ${how}` },
+        { label: 'Clause', text: clause },
+        ...factLines(system, ending.because, `${id}: `),
+        ...(loop === null ? [] : [{ label: 'Cycle', text: rounds }]),
+        ...waitingLines(run, ending.waiting),
+      ];
+    }
     case 'deadlock':
       return [
         { label: 'Deadlock', text: 'no process can take a step' },
@@ -63,15 +77,18 @@ function waitingLines(run: Run, waiting: readonly Waiting[]): readonly LabelledT
 function waitingText({ system, states }: Run, { process, tested }: Waiting): string {
   const { action, functions, place } = pointOf(system, states.at(-1)!, process);
   const where = functions.slice(-1).map((name) => ` in ${name}()`);
-  const facts = tested.map((fact) => factText(system, fact)).join(', ');
+  const facts = factsOfModel(system, tested)
+    .map((fact) => factText(system, fact))
+    .join(', ');
   const why = facts === '' ? '' : `, while ${facts}`;
   return `${processName(system, process)}${where}: ${actionText(system, action)}${why} (${placeText(place)})`;
 }
 
 /** A property's own cells bear its id as a prefix, which has been said above. */
 function factLines(system: System, facts: readonly Fact[], prefix = ''): readonly LabelledText[] {
-  if (facts.length === 0) return [];
-  const texts = facts.map((fact) => {
+  const shown = factsOfModel(system, facts);
+  if (shown.length === 0) return [];
+  const texts = shown.map((fact) => {
     const text = factText(system, fact);
     return text.startsWith(prefix) ? text.slice(prefix.length) : text;
   });
@@ -82,6 +99,6 @@ function factLines(system: System, facts: readonly Fact[], prefix = ''): readonl
 function lastPlace({ system, states, moves }: Run): readonly LabelledText[] {
   const move = moves.at(-1);
   if (move === undefined) return [{ label: 'At', text: 'the start, before any step' }];
-  const { place } = pointOf(system, states[moves.length - 1]!, move.process);
-  return [{ label: 'At', text: placeText(place) }];
+  const { action, place } = pointOf(system, states[moves.length - 1]!, move.process);
+  return [{ label: 'At', text: action.kind === 'flush' ? actionText(system, action) : placeText(place) }];
 }

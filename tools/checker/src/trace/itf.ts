@@ -16,11 +16,15 @@ export const positionsKey = 'pc';
 
 /** Ends with a line feed. */
 export function itfText(trace: Trace): string {
-  const { variables, states, ...data } = trace;
+  const { variables, target, ...data } = trace;
+  const loop = target.kind === 'liveness' ? target.loop : null;
+  // The format closes a cycle by its number: the state in which it comes round is not told a second time.
+  const states = loop === null ? trace.states : trace.states.slice(0, -1);
+  const { states: _, ...rest } = data;
   const meta = {
     format: 'ITF',
     'format-description': 'https://apalache-mc.org/docs/adr/015adr-trace.html',
-    quiesce: { version: itfVersion, ...data },
+    quiesce: { version: itfVersion, ...rest, target: targetOf(target) },
   };
   const keys = variables.map(cellKey);
   const lines = states.map((state, index) => `    ${JSON.stringify(itfState(keys, state, index))}`);
@@ -30,10 +34,15 @@ export function itfText(trace: Trace): string {
     `  "vars": ${JSON.stringify([...keys, positionsKey])},`,
     '  "states": [',
     lines.join(',\n'),
-    '  ]',
+    loop === null ? '  ]' : `  ],\n  "loop": ${loop}`,
     '}',
     '',
   ].join('\n');
+}
+
+/** Where the cycle begins is said by the format itself. */
+function targetOf(target: Trace['target']): object {
+  return target.kind === 'liveness' ? { kind: target.kind, property: target.property } : target;
 }
 
 /** Names that mean something to the format are set apart by a prefix. */

@@ -16,27 +16,46 @@ export interface Line {
   /** How many braces are open around it. */
   readonly depth: number;
   readonly text: string;
+  /** From here on the run goes round and round. */
+  readonly beginsCycle?: true;
 }
 
 /** In the order of time; the last line belongs to the last move. */
-export function narrate({ system, states, moves }: Run): readonly Line[] {
+export function narrate({ system, states, moves, ending }: Run): readonly Line[] {
   const lines: Line[] = [];
+  const loop = ending.kind === 'liveness' ? ending.loop : null;
   const speakers = system.processes.map((_, process): Speaker => ({ process, open: [], acting: new Set() }));
   moves.forEach((move, index) => {
+    if (isFlush(system, states[index]!, move.process)) return;
     const functions = functionsAt(system, states[index]!, move.process);
     speakers[move.process]!.acting.add(pathOf(functions, functions.length));
   });
   moves.forEach((move, index) => {
     const before = states[index]!;
-    const speaker = speakers[move.process]!;
-    const functions = functionsAt(system, before, move.process);
-    lines.push(...leave(speaker, functions), ...enter(speaker, functions));
-    for (const text of stepLines(system, before, move)) lines.push(lineOf(speaker, text));
+    const speaker = speakers[speakerOf(system, before, move.process)]!;
+    const functions = functionsAt(system, before, speaker.process);
+    // A store that reaches memory stands where its process is, whose functions neither begin nor end by it.
+    const isOwn = speaker.process === move.process;
+    const own = isOwn ? [...leave(speaker, functions), ...enter(speaker, functions)] : [];
+    for (const text of stepLines(system, before, move)) own.push(lineOf(speaker, text));
+    lines.push(
+      ...own.map((line, at): Line => (index === loop && at === 0 ? { ...line, beginsCycle: true } : line)),
+    );
     // Functions are left at the moment of their return, not when the process comes to speak again.
     if (move.kind === 'step' && index < moves.length - 1)
-      lines.push(...leave(speaker, functionsAt(system, move.next, move.process)));
+      lines.push(...leave(speaker, functionsAt(system, move.next, speaker.process)));
   });
   return lines;
+}
+
+/** The process in whose column a step stands: a store buffer has none of its own. */
+function speakerOf(system: System, state: State, process: number): number {
+  const { action } = pointOf(system, state, process);
+  return action.kind === 'flush' ? action.process : process;
+}
+
+function isFlush(system: System, state: State, process: number): boolean {
+  return speakerOf(system, state, process) !== process;
 }
 
 interface Speaker {

@@ -61,16 +61,18 @@ function readTrace(
   const vars = member(reading, top, 'vars', 'array');
   const states = member(reading, top, 'states', 'array');
   const keys = variablesOf(reading, vars);
+  const loop = top?.entries.has('loop') ? member(reading, top, 'loop', 'number') : null;
+  const told = (states?.items ?? []).map((node) => stateOf(reading, keys, node));
   const trace = {
     system: system?.value ?? '',
     origin: originOf(reading, origin),
-    target: targetOf(reading, target),
+    target: targetOf(reading, target, loop?.value ?? null),
     variables: keys.map(cellNameOf),
-    states: (states?.items ?? []).map((node) => stateOf(reading, keys, node)),
+    states: loop === null ? told : [...told, ...cycleEnd(reading, told, loop)],
     moves: (moves?.items ?? []).map((node) => moveOf(reading, node)),
   };
   if (states !== null && moves !== null && reading.diagnostics.length === 0)
-    checkLengths(reading, trace.target, states, moves);
+    checkLengths(reading, trace.target, trace.states.length, states, moves);
   if (reading.diagnostics.length > 0 || target === null || vars === null) return null;
   const places = {
     target: placeAt(reading, target.offset),
@@ -86,7 +88,18 @@ function originOf(reading: Reading, node: NodeOf<'object'> | null): Readonly<Rec
   return Object.fromEntries(entries);
 }
 
-function targetOf(reading: Reading, node: NodeOf<'object'> | null): TraceTarget {
+/** The state to which a run comes back: the format names it by its number. */
+function cycleEnd(
+  reading: Reading,
+  states: readonly TraceState[],
+  loop: NodeOf<'number'>,
+): readonly TraceState[] {
+  const state = states[loop.value];
+  if (state === undefined) unexpected(reading, loop, 'the number of a state');
+  return state === undefined ? [] : [state];
+}
+
+function targetOf(reading: Reading, node: NodeOf<'object'> | null, loop: number | null): TraceTarget {
   const kind = member(reading, node, 'kind', 'string');
   switch (kind?.value) {
     case undefined:
@@ -101,8 +114,10 @@ function targetOf(reading: Reading, node: NodeOf<'object'> | null): TraceTarget 
       const known = signal !== null && isSignal(signal.value) ? signal.value : 'violated';
       return { kind: 'signal', property: textOf(reading, node, 'property'), signal: known };
     }
+    case 'liveness':
+      return { kind: 'liveness', property: textOf(reading, node, 'property'), loop };
     default:
-      unexpected(reading, kind!, 'one of signal, failure, deadlock');
+      unexpected(reading, kind!, 'one of signal, failure, deadlock, liveness');
       return { kind: 'deadlock' };
   }
 }
@@ -181,10 +196,12 @@ function moveOf(reading: Reading, node: JsonNode): TraceMove {
 function checkLengths(
   reading: Reading,
   target: TraceTarget,
+  count: number,
   states: NodeOf<'array'>,
   moves: NodeOf<'array'>,
 ): void {
-  const expected = moves.items.length + (target.kind === 'failure' ? 0 : 1);
+  const closing = count - states.items.length;
+  const expected = moves.items.length + (target.kind === 'failure' ? 0 : 1) - closing;
   if (states.items.length === expected && expected > 0) return;
   const message = `Unexpected number of states ${states.items.length}, expected ${Math.max(1, expected)} for ${moves.items.length} moves`;
   report(reading, 'trace/shape', states.offset, message);

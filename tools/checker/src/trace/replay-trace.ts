@@ -8,7 +8,7 @@
 import type { Diagnostic, Place } from '@quiesce/contract';
 import { initialState, type Move, movesOf, type State, sameState } from '../ir/interpret.js';
 import type { System } from '../ir/system.js';
-import type { Target } from '../search/story.js';
+import type { LivenessTarget, Target } from '../search/story.js';
 import type { TracePlaces } from './read-itf.js';
 import { endingOf, type Run } from './replay.js';
 import { actionText, pointOf, stepText } from './step-text.js';
@@ -55,7 +55,7 @@ export function replayTrace(system: System, trace: Trace, places: TracePlaces): 
     paths = next;
   }
 
-  const { property } = trace.target.kind === 'signal' ? trace.target : { property: null };
+  const property = 'property' in trace.target ? trace.target.property : null;
   if (property !== null && !system.properties.some(({ id }) => id === property))
     return give(
       'trace/unknown-property',
@@ -195,8 +195,12 @@ function arrival(system: System, trace: Trace, last: Path): Run | null {
   return ending === null ? null : { system, target, states, moves, ending };
 }
 
-function targetIn(system: System, { target }: Trace, moves: readonly Move[]): Target | null {
+function targetIn(system: System, { target }: Trace, moves: readonly Move[]): Target | LivenessTarget | null {
   switch (target.kind) {
+    case 'liveness': {
+      const property = system.properties.findIndex(({ id }) => id === target.property);
+      return { kind: 'liveness', property, loop: target.loop };
+    }
     case 'deadlock':
       return target;
     case 'signal': {
@@ -212,6 +216,8 @@ function targetIn(system: System, { target }: Trace, moves: readonly Move[]): Ta
 
 function targetText({ target }: Trace): string {
   switch (target.kind) {
+    case 'liveness':
+      return `a run in which what ${target.property} promises never happens`;
     case 'deadlock':
       return 'a deadlock';
     case 'failure':

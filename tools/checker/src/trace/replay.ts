@@ -18,13 +18,15 @@ import {
   stepOf,
   type Told,
 } from '../ir/interpret.js';
-import type { Failure, System } from '../ir/system.js';
-import type { Story, Target } from '../search/story.js';
+import { type Failure, mayRest, type System } from '../ir/system.js';
+import type { LivenessTarget, Story, Target } from '../search/story.js';
+import { neverHappens } from './never-happens.js';
+import { pointOf } from './step-text.js';
 
 /** A story that came true. */
 export interface Run {
   readonly system: System;
-  readonly target: Target;
+  readonly target: Target | LivenessTarget;
   /** The initial state, then the state after each move; a move that fails has none. */
   readonly states: readonly State[];
   readonly moves: readonly Move[];
@@ -43,7 +45,17 @@ export type Ending =
       readonly waiting: readonly Waiting[];
     }
   | { readonly kind: 'failure'; readonly failure: Failure }
-  | { readonly kind: 'deadlock'; readonly waiting: readonly Waiting[] };
+  | { readonly kind: 'deadlock'; readonly waiting: readonly Waiting[] }
+  /** What the property promises never happens: in a run that ends, or that goes round and round from `loop` moves on. */
+  | {
+      readonly kind: 'liveness';
+      readonly property: number;
+      readonly loop: number | null;
+      /** What its goal looks at, in the last state. */
+      readonly because: readonly Fact[];
+      /** Who takes no step for ever. */
+      readonly waiting: readonly Waiting[];
+    };
 
 /** A process that is blocked, and each cell that its step looked at before it was. */
 export interface Waiting {
@@ -78,7 +90,7 @@ export function replay(system: System, story: Story): Run {
 /** How a run comes to the target at its end; null if it does not. */
 export function endingOf(
   system: System,
-  target: Target,
+  target: Target | LivenessTarget,
   states: readonly State[],
   moves: readonly Move[],
 ): Ending | null {
@@ -95,6 +107,15 @@ export function endingOf(
         !(target.silent && signalsIn(system.atEnd, state).some(({ kind }) => kind === 'violated'))
         ? { kind: 'deadlock', waiting: waitingIn(system, state) }
         : null;
+    case 'liveness': {
+      const { property, loop } = target;
+      if (move?.kind === 'failure') return null;
+      const because = neverHappens(system, target, states, moves);
+      if (because === null) return null;
+      const movers = loop === null ? [] : moves.slice(loop).map(({ process }) => process);
+      const waiting = waitingIn(system, state).filter(({ process }) => !movers.includes(process));
+      return { kind: 'liveness', property, loop, because, waiting };
+    }
     case 'signal': {
       if (move?.kind === 'failure') return null;
       const find = (signals: readonly Told[]) =>
@@ -114,7 +135,7 @@ export function endingOf(
 function waitingIn(system: System, state: State): readonly Waiting[] {
   return system.processes.flatMap((_, process): readonly Waiting[] => {
     const step = stepOf(system, state, process);
-    if (step === null) return [];
+    if (step === null || mayRest(pointOf(system, state, process))) return [];
     const tested = outcomesOf(step, state.cells).flatMap((outcome) => outcome.tested);
     return [{ process, tested: [...new Map(tested.map((fact) => [fact.cell, fact])).values()] }];
   });

@@ -20,7 +20,9 @@ export interface Trace {
 export type TraceTarget =
   | { readonly kind: 'signal'; readonly property: string; readonly signal: SignalKind }
   | { readonly kind: 'failure' }
-  | { readonly kind: 'deadlock' };
+  | { readonly kind: 'deadlock' }
+  /** `loop`: so many moves lead into a cycle, and the others go round it; null where the run ends. */
+  | { readonly kind: 'liveness'; readonly property: string; readonly loop: number | null };
 
 export interface TraceState {
   /** As `Trace.variables`; printed values. */
@@ -40,15 +42,12 @@ export interface TraceMove {
 }
 
 export function traceOf(run: Run, origin: Readonly<Record<string, string>>): Trace {
-  const { system, states, moves, target } = run;
+  const { system, states, moves } = run;
   const processes = processNames(system);
   return {
     system: system.name,
     origin,
-    target:
-      target.kind === 'signal'
-        ? { kind: 'signal', property: system.properties[target.property]!.id, signal: target.signal }
-        : { kind: target.kind },
+    target: traceTargetOf(run),
     variables: variableNames(system),
     states: states.map((state) => ({
       values: state.cells.map((value, cell) => valueText(system, cell, value)),
@@ -67,6 +66,18 @@ export function traceOf(run: Run, origin: Readonly<Record<string, string>>): Tra
       };
     }),
   };
+}
+
+function traceTargetOf({ system, target }: Run): TraceTarget {
+  switch (target.kind) {
+    case 'signal':
+      return { kind: 'signal', property: system.properties[target.property]!.id, signal: target.signal };
+    case 'liveness':
+      return { kind: 'liveness', property: system.properties[target.property]!.id, loop: target.loop };
+    case 'failure':
+    case 'deadlock':
+      return { kind: target.kind };
+  }
 }
 
 /** The name of each cell in a trace. Two properties may give their cells one name: the second is then `name (2)`. */

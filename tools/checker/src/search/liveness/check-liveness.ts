@@ -1,0 +1,189 @@
+/**
+ * Whether what a property promises happens in every run that counts: explores the graph, and looks for a run that stays for
+ * ever where a goal is set and not reached. Such a run ends there, or goes round in a fair component.
+ */
+import { assert } from '../../assert.js';
+import { compileCondition } from '../../codegen/condition.js';
+import { type Layout, layoutOf, readField } from '../../codegen/layout.js';
+import type { State } from '../../ir/interpret.js';
+import type { Stepper } from '../../ir/stepper.js';
+import type { Condition, Fairness, Liveness, System } from '../../ir/system.js';
+import type { Progress, StoppedBy } from '../engine.js';
+import type { Story } from '../story.js';
+import { firstFairComponent } from './fair-components.js';
+import { exploreGraph, type Graph } from './graph.js';
+import { type Lasso, lassoTo, runTo } from './lasso.js';
+import { type MarkedGoal, type Marks, pendingStates } from './pending.js';
+
+export interface LivenessOptions {
+  readonly maxStates?: number;
+  /** For states, steps, and what is kept of them; 4 GiB where it is not given. */
+  readonly maxBytes?: number;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export type LivenessFound =
+  | { readonly kind: 'holds'; readonly states: number; readonly steps: number }
+  /** `holdsUnder`: the weakest fairness under which no run would violate it; null where there is none, or none is sure. */
+  | {
+      readonly kind: 'violated';
+      readonly story: Story;
+      readonly holdsUnder: Fairness | null;
+      readonly states: number;
+      readonly steps: number;
+    }
+  /** A bound was hit, and no run was found until then. */
+  | {
+      readonly kind: 'unknown';
+      readonly stoppedBy: StoppedBy;
+      readonly states: number;
+      readonly steps: number;
+    };
+
+/** `property` is the number of a liveness property of the system. Throws a RangeError where the machine has too little memory. */
+export function checkLiveness(
+  system: System,
+  property: number,
+  options: LivenessOptions = {},
+): LivenessFound {
+  const info = system.properties[property];
+  assert(info?.kind === 'liveness', 'only of a liveness property is it asked what must happen');
+  const layout = layoutOf(system);
+  const bounds = {
+    maxStates: Math.max(1, options.maxStates ?? Number.POSITIVE_INFINITY),
+    maxBytes: options.maxBytes ?? 2 ** 32,
+    onProgress: options.onProgress ?? (() => {}),
+  };
+  const isLast = lastOf(info, layout);
+  const graph = exploreGraph(system, layout, isLast, bounds);
+  const question = questionOf(system, layout, graph, info);
+  const size = { states: graph.count, steps: graph.target.length };
+  const run = violation(question, info.fairness);
+  if (run === null)
+    return graph.stoppedBy === null
+      ? { kind: 'holds', ...size }
+      : { kind: 'unknown', stoppedBy: graph.stoppedBy, ...size };
+  const stronger = fairnesses.slice(fairnesses.indexOf(info.fairness) + 1);
+  const holdsUnder =
+    graph.stoppedBy !== null || run.isEnd
+      ? null
+      : (stronger.find((fairness) => violation(question, fairness) === null) ?? null);
+  return { kind: 'violated', story: storyOf(question, property, run), holdsUnder, ...size };
+}
+
+const fairnesses: readonly Fairness[] = ['none', 'weak', 'strong'];
+
+/** What comes after the only goal is reached cannot matter where nothing sets it again. */
+function lastOf({ goals }: Liveness, layout: Layout) {
+  const [goal] = goals;
+  return goals.length === 1 && goal?.from === null ? compileCondition(goal.to, layout) : null;
+}
+
+interface Question {
+  readonly system: System;
+  readonly layout: Layout;
+  readonly graph: Graph & { readonly stepper: Stepper };
+  readonly goals: readonly (MarkedGoal & { readonly pending: Marks; readonly ends: Marks | null })[];
+  readonly assumptions: readonly Marks[];
+}
+
+/** A run that the property forbids. */
+interface Violation {
+  readonly lasso: Lasso;
+  readonly isEnd: boolean;
+}
+
+function questionOf(
+  system: System,
+  layout: Layout,
+  graph: Question['graph'],
+  { goals, assumptions }: Liveness,
+): Question {
+  const marksOf = (condition: Condition): Marks => {
+    const holds = compileCondition(condition, layout);
+    const marks = new Uint8Array(graph.count);
+    for (let state = 0; state < graph.count; state++)
+      marks[state] = holds(graph.arena, state * graph.words) ? 1 : 0;
+    return marks;
+  };
+  const assumed = assumptions.map(marksOf);
+  return {
+    system,
+    layout,
+    graph,
+    goals: goals.map((goal) => {
+      const marked = { from: goal.from === null ? null : marksOf(goal.from), to: marksOf(goal.to) };
+      const pending = pendingStates(graph, marked);
+      return { ...marked, pending, ends: endsAmong(graph, pending, assumed) };
+    }),
+    assumptions: assumed,
+  };
+}
+
+/** The pending states without steps in which all that is assumed holds; null if there are none. */
+function endsAmong(
+  { count, expanded, first }: Graph,
+  pending: Marks,
+  assumptions: readonly Marks[],
+): Marks | null {
+  const ends = new Uint8Array(count);
+  let found = false;
+  for (let state = 0; state < expanded; state++) {
+    if (pending[state] === 0 || first[state] !== first[state + 1]) continue;
+    if (assumptions.some((marks) => marks[state] === 0)) continue;
+    ends[state] = 1;
+    found = true;
+  }
+  return found ? ends : null;
+}
+
+/** One that ends, if there is one: it needs no fairness, and is the easier to read. Of several, the shortest. */
+function violation(
+  { system, layout, graph, goals, assumptions }: Question,
+  fairness: Fairness,
+): Violation | null {
+  const ended = goals.flatMap((goal) => (goal.ends === null ? [] : [runTo(graph, goal, goal.ends)]));
+  const [end] = shortestFirst(ended);
+  if (end !== undefined) return { lasso: end, isEnd: true };
+  const { counters } = layout;
+  const [lasso] = shortestFirst(
+    goals.flatMap((goal) => {
+      const region = { system, graph, counters, fairness, pending: goal.pending, assumptions };
+      const component = firstFairComponent(region);
+      return component === null ? [] : [lassoTo(graph, goal, component, fairness, assumptions)];
+    }),
+  );
+  return lasso === undefined ? null : { lasso, isEnd: false };
+}
+
+function shortestFirst(lassos: readonly Lasso[]): readonly Lasso[] {
+  return [...lassos].sort((a, b) => a.steps.length - b.steps.length);
+}
+
+function storyOf({ layout, graph }: Question, property: number, { lasso, isEnd }: Violation): Story {
+  const { stepper, arena, words, target, process } = graph;
+  const unpack = (state: number): State => ({
+    cells: layout.cells.map((field) => readField(field, arena, state * words)),
+    points: layout.counters.map((field) => readField(field, arena, state * words)),
+  });
+  let here = 0;
+  const states = [unpack(0)];
+  const moves = lasso.steps.map((step) => {
+    const mover = process[step]!;
+    const next = target[step]!;
+    let taken: number | null = null;
+    stepper.moves(mover, arena, here * words, (_, edge, after) => {
+      if (taken === null && after?.every((word, index) => word === arena[next * words + index]) === true)
+        taken = edge;
+    });
+    assert(taken !== null, 'a step of the graph is a move of the system');
+    here = next;
+    states.push(unpack(next));
+    return { process: mover, edge: taken };
+  });
+  const switches = moves.filter(
+    (move, index) => index > 0 && move.process !== moves[index - 1]?.process,
+  ).length;
+  const loop = isEnd ? null : lasso.stem;
+  return { target: { kind: 'liveness', property, loop }, moves, states, switches };
+}
