@@ -1,6 +1,7 @@
 /** The command line: which commands there are, and the one place where failures become messages and exit codes. */
 import { ToolError } from '@quiesce/contract';
 import { Command, CommanderError } from 'commander';
+import { addBugs } from './commands/bugs.js';
 import { addCheck } from './commands/check.js';
 import { addReplay } from './commands/replay.js';
 import { addSchema } from './commands/schema.js';
@@ -53,7 +54,7 @@ async function readArguments(words: readonly string[], world: World): Promise<Ac
     })
     .exitOverride()
     .addHelpText('after', '\nExit code: 0 nothing found, 1 findings, 2 could not run.');
-  for (const add of [addCheck, addReplay, addSchema]) add(program, world, choose);
+  for (const add of [addCheck, addBugs, addReplay, addSchema]) add(program, world, choose);
   try {
     program.parse(words, { from: 'user' });
   } finally {

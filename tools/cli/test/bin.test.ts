@@ -135,7 +135,7 @@ describe('threads', () => {
     const command = `cd ${folder} && $quiesce check --option flag --all-traces --json --no-cache`;
     const { status, stdout } = shell(command);
     expect(status).toBe(0);
-    expect(JSON.parse(stdout).cells[0].states).toBeGreaterThan(smallStates);
+    expect(JSON.parse(stdout).checks[0].cells[0].states).toBeGreaterThan(smallStates);
     expect(shell(`${command.replace('$quiesce', 'taskset -c 0 $quiesce')}`).stdout).toBe(stdout);
   });
 });

@@ -8,7 +8,7 @@ export {
 } from './cell/cell-result.js';
 export { type CellBroken, type CellOptions, exploreCell } from './cell/explore-cell.js';
 export { type Origin, originOf, readOrigin } from './cell/origin.js';
-export { parseShard, planCells, type Selection, type Shard, shardOf } from './cell/plan.js';
+export { parseShard, planCells, planMutants, type Selection, type Shard, shardOf } from './cell/plan.js';
 export type { StoryTarget } from './cell/story-target.js';
 export { tellStory } from './cell/tell-story.js';
 export {
@@ -32,6 +32,7 @@ export {
   projectReportSchema,
   projectReportVersion,
 } from './report/project-report.js';
+export { renderBugs } from './report/text/render-bugs.js';
 export { type ReportText, renderReport } from './report/text/render-report.js';
 export { traceFileName } from './report/trace-file-name.js';
 export type { Evidence, Explored } from './verdict/evidence.js';

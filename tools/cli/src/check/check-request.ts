@@ -7,6 +7,8 @@ export interface CheckRequest {
   readonly clause?: readonly string[];
   readonly option?: readonly string[];
   readonly scenario?: readonly string[];
+  /** Only what quiesce.json calls the core. */
+  readonly core?: boolean;
   /** Such as `1/4`. */
   readonly shard?: string;
   readonly allTraces?: boolean;

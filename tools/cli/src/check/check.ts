@@ -38,7 +38,7 @@ export async function check(request: CheckRequest, world: World): Promise<ExitCo
   const linked = readParts(project, read, world).map((part) => linkPart(part, second));
 
   const checked: Checked[] = [];
-  for (const narrowed of narrow(request, linked))
+  for (const narrowed of narrow(request, linked, project.config))
     checked.push(await checkPart(narrowed, project, request, world));
   await publish(checked, request, project.root, world);
   return checked.every(({ report }) => report.summary.findings === 0) ? 0 : 1;
@@ -83,6 +83,7 @@ async function checkPart(
     documents,
     model: part.model.entry,
     selection: words,
+    rest: narrowed.rest,
     judgement,
     stories,
     diagnostics,

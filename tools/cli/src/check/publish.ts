@@ -46,23 +46,25 @@ export async function publish(
     await world.stdout.write(texts.join('\n\n'));
   }
   if (request.junit !== undefined) world.disk.write(resolve(world.cwd, request.junit), junitXml(reports));
-  if (request.traces !== undefined) await writeTraces(checked, request, world);
+  if (request.traces !== undefined)
+    await writeTraces(checked, request.allTraces === true, request.traces, world);
 }
 
 /** Each part of several has a folder of its own: two models may have options and scenarios of the same names. */
-async function writeTraces(
+export async function writeTraces(
   checked: readonly Checked[],
-  { allTraces, traces = '' }: CheckRequest,
+  all: boolean,
+  folder: string,
   { cwd, disk, stderr }: World,
 ): Promise<void> {
   const written = checked.flatMap(({ part, judgement, stories }) =>
-    wantedStories(judgement, allTraces === true).flatMap((wanted) => {
+    wantedStories(judgement, all).flatMap((wanted) => {
       const story = stories.get(storyName(wanted));
       if (story?.kind !== 'story') return [];
       const path = join(part.label ?? '', traceFileName(wanted));
-      disk.write(resolve(cwd, traces, path), story.trace);
+      disk.write(resolve(cwd, folder, path), story.trace);
       return [path];
     }),
   );
-  await stderr.write(`quiesce: ${written.length} traces written to ${traces}\n`);
+  await stderr.write(`quiesce: ${written.length} traces written to ${folder}\n`);
 }

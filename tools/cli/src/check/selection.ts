@@ -1,7 +1,14 @@
 /** What a run is narrowed to by its arguments, with every name checked against what there is. */
 
 import type { ModelDescription } from '@quiesce/checker';
-import { type LinkedClause, type PromiseDocument, parseShard, type Shard } from '@quiesce/conformance';
+import {
+  type CheckReport,
+  type LinkedClause,
+  type ProjectConfig,
+  type PromiseDocument,
+  parseShard,
+  type Shard,
+} from '@quiesce/conformance';
 import { type Diagnostic, nearestWord, ToolError } from '@quiesce/contract';
 import type { Part } from '../parts.js';
 import type { CheckRequest } from './check-request.js';
@@ -30,10 +37,17 @@ export interface Narrowed {
   readonly whole: boolean;
   /** `option record`, `shard 1/4`. */
   readonly words: readonly string[];
+  /** Options and scenarios of the model that the core leaves out; null where the core was not asked for. */
+  readonly rest: CheckReport['rest'];
 }
 
 /** One for each part that has something of what is asked for; each name has to stand in one of them. */
-export function narrow(request: CheckRequest, parts: readonly LinkedPart[]): readonly Narrowed[] {
+export function narrow(
+  asked: CheckRequest,
+  parts: readonly LinkedPart[],
+  config: ProjectConfig,
+): readonly Narrowed[] {
+  const request = asked.core === true ? withCore(asked, parts, config) : asked;
   const shard = request.shard === undefined ? undefined : shardOf(request.shard);
   const there = parts.map(namesIn);
   for (const what of kinds)
@@ -44,12 +58,43 @@ export function narrow(request: CheckRequest, parts: readonly LinkedPart[]): rea
     );
   const narrowed = parts.flatMap((linked, index) => {
     const own = wishesIn(request, there[index]!);
-    return kinds.some((what) => own[what]?.length === 0) ? [] : [narrowPart(own, shard, linked)];
+    return kinds.some((what) => own[what]?.length === 0) ? [] : [narrowPart(own, shard, linked, asked)];
   });
   if (narrowed.length > 0) return narrowed;
   throw new ToolError(`Unexpected ${wordsOf(request).join(' with ')}, expected names of one model`, {
     hint: 'Each of the names stands in some model, and no model has one of each kind.',
   });
+}
+
+/** What is asked for by name is asked for; the rest is that of the core. */
+function withCore(
+  request: CheckRequest,
+  parts: readonly LinkedPart[],
+  { core, models }: ProjectConfig,
+): CheckRequest {
+  if (core === undefined)
+    throw new ToolError('Cannot check the core: quiesce.json does not say what it is', {
+      hint: 'Add "core": { "options": [...], "scenarios": [...] }, each with those that are to be checked.',
+    });
+  for (const [what, named] of [
+    ['option', core.options],
+    ['scenario', core.scenarios],
+  ] as const) {
+    const there = parts.map((part) => namesIn(part)[what]);
+    // A name may be one of a model that was not read.
+    if (parts.length === models.length) known(`${what} of the core in quiesce.json`, named, there.flat());
+    const without = parts.find((_, index) => named?.some((name) => there[index]!.includes(name)) === false);
+    if (without !== undefined)
+      throw new ToolError(`Unexpected core in quiesce.json without ${what}s of ${without.part.model.entry}`, {
+        hint: `Add some of them to the ${what}s of "core".`,
+      });
+  }
+  const { options = undefined, scenarios = undefined } = core;
+  return {
+    ...(options === undefined ? {} : { option: options }),
+    ...(scenarios === undefined ? {} : { scenario: scenarios }),
+    ...request,
+  };
 }
 
 const kinds = ['clause', 'option', 'scenario'] as const;
@@ -87,7 +132,12 @@ function wishesIn(request: Wishes, names: Names): Wishes {
   );
 }
 
-function narrowPart(wishes: Wishes, shard: Shard | undefined, linked: LinkedPart): Narrowed {
+function narrowPart(
+  wishes: Wishes,
+  shard: Shard | undefined,
+  linked: LinkedPart,
+  asked: CheckRequest,
+): Narrowed {
   const { clause, option, scenario } = wishes;
   const { part, diagnostics } = linked;
   const model = part.model.description;
@@ -109,7 +159,17 @@ function narrowPart(wishes: Wishes, shard: Shard | undefined, linked: LinkedPart
       : model,
     ...(shard === undefined ? {} : { shard }),
     whole: option === undefined && scenario === undefined && shard === undefined,
-    words: [...wordsOf(wishes), ...(shard === undefined ? [] : [`shard ${shard.index}/${shard.count}`])],
+    words: [
+      ...(asked.core === true ? ['the core', ...wordsOf(asked)] : wordsOf(wishes)),
+      ...(shard === undefined ? [] : [`shard ${shard.index}/${shard.count}`]),
+    ],
+    rest:
+      asked.core === true
+        ? {
+            options: model.options.filter((name) => !wants(option, name)),
+            scenarios: model.scenarios.map(({ id }) => id).filter((id) => !wants(scenario, id)),
+          }
+        : null,
   };
 }
 

@@ -55,6 +55,20 @@ export function planCells(
   return [...ofOptions, ...ofMutants];
 }
 
+/** The cells of these mutants, and those of the options that they are made from, which tell whether the bug is a new one. */
+export function planMutants(
+  model: ModelDescription,
+  exploring: Exploring,
+  ids: readonly string[],
+): readonly Cell[] {
+  const wanted = model.mutants.filter(({ id }) => ids.includes(id));
+  return planCells(model, exploring).filter(({ subject, scenario }) =>
+    subject.kind === 'mutant'
+      ? ids.includes(subject.mutant)
+      : wanted.some(({ of, scenario: { id } }) => of === subject.option && id === scenario),
+  );
+}
+
 /** Every cell is in exactly one shard, whatever the machine; neighbours, which are alike in size, are dealt out in turn. */
 export function shardOf(cells: readonly Cell[], { index, count }: Shard): readonly Cell[] {
   return cells.filter((_, position) => position % count === index - 1);

@@ -31,12 +31,19 @@ const defaultsSchema = z.strictObject({
     .describe(`one of ${memoryModels.join(', ')}`),
 });
 
+const names = z.array(z.string().min(1)).min(1);
+const coreSchema = z.strictObject({
+  options: names.optional().describe('a list of options'),
+  scenarios: names.optional().describe('a list of scenarios'),
+});
+
 /** The description of each field is what messages say that they expected. */
 export const projectConfigSchema = z.strictObject({
   $schema: z.string().describe('a link to the schema of this file').optional(),
   rfc: path,
   model,
   series: path.optional(),
+  core: coreSchema.optional().describe('an object with options, scenarios or both'),
   defaults: defaultsSchema.prefault({}).describe('an object'),
 });
 
@@ -55,6 +62,8 @@ export interface ProjectConfig {
   readonly models: readonly ModelChoice[];
   /** The folder of the patch series. */
   readonly series?: string;
+  /** What `check --core` checks; what is absent is checked entirely. */
+  readonly core?: { readonly options?: readonly string[]; readonly scenarios?: readonly string[] };
   readonly defaults: {
     /** Of one exploration. */
     readonly maxStates: number;
@@ -82,13 +91,26 @@ export function parseProjectConfig(text: string, file: string): ReadConfig {
     };
   const checked = projectConfigSchema.safeParse(plainValue(parsed.node));
   if (checked.success) {
-    const { rfc, model: named, series, defaults } = checked.data;
-    const config = { rfc, models: choicesOf(named), defaults };
-    return { ok: true, config: series === undefined ? config : { ...config, series } };
+    const { rfc, model: named, series, core, defaults } = checked.data;
+    const config: ProjectConfig = {
+      rfc,
+      models: choicesOf(named),
+      defaults,
+      ...(series === undefined ? {} : { series }),
+      ...(core === undefined ? {} : { core: coreOf(core) }),
+    };
+    return { ok: true, config };
   }
   return {
     ok: false,
     diagnostics: checked.error.issues.flatMap((issue) => explain(issue, parsed.node, at)),
+  };
+}
+
+function coreOf({ options, scenarios }: z.infer<typeof coreSchema>): NonNullable<ProjectConfig['core']> {
+  return {
+    ...(options === undefined ? {} : { options }),
+    ...(scenarios === undefined ? {} : { scenarios }),
   };
 }
 
@@ -113,7 +135,9 @@ function explain(issue: Issue, root: JsonNode, at: (offset: number) => Place): r
     const expected = rfcNumber.description ?? 'another key';
     return [report('config/value', at(node.offset), { got: JSON.stringify(issue.path.at(-1)), expected })];
   }
-  const fields: Fields = issue.path[0] === 'defaults' ? defaultsSchema.shape : projectConfigSchema.shape;
+  const [room] = issue.path;
+  const fields: Fields =
+    room === 'defaults' || room === 'core' ? rooms[room].shape : projectConfigSchema.shape;
   if (issue.code === 'unrecognized_keys') {
     const keys = Object.keys(fields).filter((key) => key !== '$schema');
     return issue.keys.map((key) => {
@@ -135,6 +159,8 @@ function explain(issue: Issue, root: JsonNode, at: (offset: number) => Place): r
   const expected = (isEntry ? path : fields[key])?.description ?? 'an object';
   return [report('config/value', at(node.offset), { got, expected })];
 }
+
+const rooms = { defaults: defaultsSchema, core: coreSchema } as const;
 
 type Fields = Readonly<Record<string, { readonly description?: string | undefined }>>;
 

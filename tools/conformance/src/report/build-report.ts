@@ -23,13 +23,14 @@ export interface ReportInput {
   readonly documents: readonly PromiseDocument[];
   readonly model: string;
   readonly selection: readonly string[];
+  readonly rest: CheckReport['rest'];
   readonly judgement: Judgement;
   readonly stories: Stories;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 export function buildReport(input: ReportInput): CheckReport {
-  const { documents, model, selection, judgement, stories, diagnostics } = input;
+  const { documents, model, selection, rest, judgement, stories, diagnostics } = input;
   const body = {
     rfcs: documents.map(({ file, number, title, revision, status }) => ({
       file,
@@ -42,6 +43,7 @@ export function buildReport(input: ReportInput): CheckReport {
     options: judgement.options,
     whole: judgement.whole,
     selection,
+    rest,
     clauses: judgement.clauses.map((judged) => reportedClause(judged, stories)),
     mutants: judgement.mutants.map(({ mutant, explored: { cell }, verdict, breaks }) => {
       const { id, title, source, of, caughtBy } = mutant;

@@ -145,6 +145,10 @@ export const checkReportSchema = z.strictObject({
   options: names,
   whole: z.boolean().describe('false where only some of the cells were explored'),
   selection: z.array(z.string()).describe('what the run was narrowed to, in words'),
+  rest: z
+    .strictObject({ options: names, scenarios: names })
+    .nullable()
+    .describe('what the core leaves out; null where the core was not asked for'),
   clauses: z.array(clause),
   mutants: z.array(mutant),
   unmodelled: z.array(unmodelled).describe('known bugs that no mutant shows'),

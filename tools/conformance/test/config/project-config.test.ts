@@ -24,11 +24,16 @@ describe('a right configuration', () => {
       rfc: 'docs',
       model: 'm.ts',
       series: 'patches',
+      core: { options: ['a', 'b'] },
       defaults: { maxStates: 5, maxMegabytes: 6, maxStoryNodes: 7, memoryModel: 'sc' },
     });
     expect(parseProjectConfig(text, 'quiesce.json')).toMatchObject({
       ok: true,
-      config: { series: 'patches', defaults: { maxStates: 5, maxMegabytes: 6, maxStoryNodes: 7 } },
+      config: {
+        series: 'patches',
+        core: { options: ['a', 'b'] },
+        defaults: { maxStates: 5, maxMegabytes: 6, maxStoryNodes: 7 },
+      },
     });
   });
 });
@@ -50,6 +55,18 @@ const wrong: readonly (readonly [what: string, text: string, code: string, words
   ['no object', '⟦[]', 'config/value', 'Unexpected array, expected an object'],
   ['a missing key', '⟦{ "rfc": "rfc" }', 'config/missing-key', '"model"'],
   ['a misspelt key', '{ "rfc": "r", "model": "m", "serie": ⟦"p" }', 'config/unknown-key', '"serie"'],
+  [
+    'an empty core',
+    '{ "rfc": "r", "model": "m", "core": { "options": ⟦[] } }',
+    'config/value',
+    'a list of options',
+  ],
+  [
+    'a core of one',
+    '{ "rfc": "r", "model": "m", "core": { "option": ⟦["a"] } }',
+    'config/unknown-key',
+    '"option"',
+  ],
   ['an empty path', '{ "rfc": ⟦"", "model": "m" }', 'config/value', 'Unexpected "", expected a path'],
   ['a number as a path', '{ "rfc": ⟦7, "model": "m" }', 'config/value', 'Unexpected 7, expected a path'],
   ['a list of models', '{ "rfc": "r", "model": ⟦["m"] }', 'config/value', 'or an object with a path'],

@@ -31,6 +31,15 @@ describe('the report as text', () => {
     expect(renderReport(cleanReport(), plain)).not.toContain('This is a part');
   });
 
+  test('names what the core leaves out', () => {
+    const rest = { options: ['switch', 'fuse'], scenarios: ['storm'] };
+    expect(renderReport({ ...cleanReport(), whole: false, rest }, plain)).toContain(
+      'Not in the core are the options switch, fuse, and the scenarios storm: quiesce check without',
+    );
+    const all = { options: [], scenarios: [] };
+    expect(renderReport({ ...cleanReport(), rest: all }, plain)).not.toContain('Not in the core');
+  });
+
   test('has no line of more than 100 columns, and no blank at the end of one', () => {
     const lines = renderReport(sampleReport(), { ...plain, allTraces: true }).split('\n');
     expect(lines.filter((line) => line.length > 100 || line.endsWith(' '))).toEqual([]);

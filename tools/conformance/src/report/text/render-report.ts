@@ -71,12 +71,24 @@ function uncovered({ uncovered: lines }: CheckReport): readonly (readonly string
 const partText =
   'This is a part of the cells: it cannot say what never happens in the others, nor that nothing breaks a clause.';
 
+/** What the core leaves out is named, so that nobody takes it for the whole. */
+function restText(rest: CheckReport['rest']): readonly string[] {
+  if (rest === null) return [];
+  const listed = [
+    ...(rest.options.length === 0 ? [] : [`the options ${rest.options.join(', ')}`]),
+    ...(rest.scenarios.length === 0 ? [] : [`the scenarios ${rest.scenarios.join(', ')}`]),
+  ];
+  if (listed.length === 0) return [];
+  return wrapped('', `Not in the core are ${listed.join(', and ')}: quiesce check without --core takes all.`);
+}
+
 /** One sentence of numbers, and another where they are those of a part. */
 function summaryText({
   clauses,
   options,
   summary,
   whole,
+  rest,
   modelErrors,
   diagnostics,
 }: CheckReport): readonly string[] {
@@ -98,5 +110,5 @@ function summaryText({
     ...some(errors, `${plural(errors, 'error')} in the texts`),
   ];
   const numbers = `${plural(clauses.length, 'clause')}, ${plural(options.length, 'option')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}.`;
-  return [...wrapped('', numbers), ...(whole ? [] : wrapped('', partText))];
+  return [...wrapped('', numbers), ...(whole ? [] : wrapped('', partText)), ...restText(rest)];
 }
