@@ -5,7 +5,7 @@
  * decision trees as they stand, test for test, and leaves making them fast to the engine.
  */
 import { type Stepper, signalNumber, type Visit } from '../ir/stepper.js';
-import type { Check, Leaf, MonitorNode, Node, System } from '../ir/system.js';
+import { type Check, type Leaf, type MonitorNode, mayRest, type Node, type System } from '../ir/system.js';
 import { partsOf } from './edges.js';
 import { type Field, fuse, initialWords, type Layout, valueMask, type WordUpdate } from './layout.js';
 
@@ -124,7 +124,7 @@ function javaScriptOf(system: System, layout: Layout): string {
   };
 
   const ended = system.processes.map(({ points }, process) => {
-    const ends = points.flatMap(({ step }, point) => (step === null ? [point] : []));
+    const ends = points.flatMap((point, number) => (mayRest(point) ? [number] : []));
     return `[${ends.join()}].includes(${valueText(layout.counters[process]!, 'w')})`;
   });
   return `'use strict';

@@ -4,17 +4,19 @@
  * Every counterexample is replayed here before anybody sees it, and the generated code is tested against it. So it
  * shares nothing with the code generators, and it is written to be obviously right rather than fast.
  */
-import type {
-  Check,
-  Condition,
-  Failure,
-  Leaf,
-  MonitorNode,
-  Node,
-  Observed,
-  Signal,
-  System,
-  Write,
+import {
+  type Check,
+  type Condition,
+  type Failure,
+  type Leaf,
+  type MonitorNode,
+  mayRest,
+  type Node,
+  type Observed,
+  type Point,
+  type Signal,
+  type System,
+  type Write,
 } from './system.js';
 
 /** `cells[i]` is the value of `system.cells[i]`, `points[i]` the program counter of `system.processes[i]`. */
@@ -89,9 +91,13 @@ export function movesOf(system: System, state: State, process: number): readonly
 
 /** The decision tree of the process's next step; null where it has ended. */
 export function stepOf(system: System, state: State, process: number): Node | null {
+  return pointIn(system, state, process).step;
+}
+
+function pointIn(system: System, state: State, process: number): Point {
   const point = system.processes[process]?.points[state.points[process] ?? -1];
   if (point === undefined) throw new RangeError(`process ${process} stands at no point of its own`);
-  return point.step;
+  return point;
 }
 
 /** All ends that a tree can come to: several where it has a choice. */
@@ -143,7 +149,7 @@ export function isEnd(system: System, state: State): boolean {
 /** No process can move, and some process has not ended. */
 export function isDeadlock(system: System, state: State): boolean {
   return (
-    isEnd(system, state) && system.processes.some((_, process) => stepOf(system, state, process) !== null)
+    isEnd(system, state) && system.processes.some((_, process) => !mayRest(pointIn(system, state, process)))
   );
 }
 

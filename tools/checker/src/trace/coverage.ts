@@ -7,6 +7,7 @@
  */
 import type { Place } from '@quiesce/contract';
 import type { Node, Point, System } from '../ir/system.js';
+import { factsOfModel } from '../memory/view.js';
 import { actionText, cellName, valueText } from './step-text.js';
 
 /** What ran; of one system, or of many merged. */
@@ -95,7 +96,8 @@ export function gapText(gap: Gap): string {
 
 function accessOf(system: System, point: Point, taken: Uint8Array): readonly AccessCoverage[] {
   const { place, functions, step, action } = point;
-  if (step === null) return [];
+  // A store buffer has no place in the source.
+  if (step === null || action.kind === 'flush') return [];
   const leaves = leavesOf(system, step, []).map(({ edge, condition }) => ({
     condition,
     taken: (taken[edge] ?? 0) !== 0,
@@ -138,6 +140,7 @@ function leavesOf(
 
 /** None where the branch holds every value; by what it does not hold where that is one value of three or more. */
 function conditionOf(system: System, cell: number, values: readonly number[]): readonly string[] {
+  if (factsOfModel(system, [{ cell, value: 0 }]).length === 0) return [];
   const all = (system.cells[cell]?.domain ?? []).map((_, value) => value);
   const others = all.filter((value) => !values.includes(value));
   if (others.length === 0) return [];

@@ -1,0 +1,158 @@
+/**
+ * A step of a process whose buffer is known to hold certain stores: a tree in which every read of a cell that is among
+ * them is decided, since a process reads its own newest store before memory.
+ */
+import type { Action, Leaf, MonitorNode, Node, Point, System, Write } from '../ir/system.js';
+import { newestStore } from './view.js';
+
+/** How a step treats the buffer of its process. */
+export type Manner =
+  /** Its stores go to the end of the buffer. */
+  | 'buffers'
+  /** The whole step waits until the buffer is empty: a full fence, a locked instruction, the taking of a lock. */
+  | 'drains'
+  /**
+   * `atomic`: where it writes what others look at, it is as one locked instruction, and waits; where it only reads, it
+   * reads through the buffer and does not.
+   */
+  | 'drains-to-write';
+
+export function mannerOf(action: Action): Manner {
+  switch (action.kind) {
+    case 'rmw':
+    case 'lock':
+      return 'drains';
+    case 'fence':
+      return action.order === 'mb' ? 'drains' : 'buffers';
+    case 'atomic':
+      return 'drains-to-write';
+    case 'read':
+    case 'write':
+    case 'unlock':
+    case 'when':
+    case 'observe':
+    case 'local':
+    case 'flush':
+    case 'end':
+      return 'buffers';
+  }
+}
+
+/** The step, and what becomes of the buffer at each of its leaves. */
+export interface KnownStep {
+  readonly node: Node;
+  /** By leaf of `node`: the stores that it adds to the buffer. */
+  readonly added: ReadonlyMap<Leaf, readonly Write[]>;
+  /** Some store finds no room. */
+  readonly waitsForRoom: boolean;
+}
+
+export interface Buffering {
+  readonly system: System;
+  /** The cells whose stores are delayed. */
+  readonly cells: ReadonlySet<number>;
+  /** Stores that a buffer has room for. */
+  readonly room: number;
+}
+
+/** Leaves still write to memory only; edges are those of the original step. */
+export function knownStep(
+  { cells, room }: Buffering,
+  manner: Manner,
+  step: Node,
+  stores: readonly Write[],
+): KnownStep {
+  const added = new Map<Leaf, readonly Write[]>();
+  let waitsForRoom = false;
+  const leafOf = (leaf: Leaf): Node => {
+    const delayed = leaf.writes.filter(({ cell }) => cells.has(cell));
+    if (delayed.length > 0 && manner !== 'buffers') {
+      if (stores.length > 0) return blocked;
+      added.set(leaf, []);
+      return leaf;
+    }
+    if (stores.length + delayed.length > room) {
+      waitsForRoom = true;
+      return blocked;
+    }
+    const after = [...stores, ...delayed];
+    const known: Leaf = {
+      ...leaf,
+      writes: leaf.writes.filter((write) => !delayed.includes(write)),
+      monitors: leaf.monitors.flatMap((monitor) => {
+        const seen = knownMonitor(monitor, after);
+        return seen === null ? [] : [seen];
+      }),
+    };
+    added.set(known, delayed);
+    return known;
+  };
+  const visit = (node: Node): Node => {
+    switch (node.kind) {
+      case 'test': {
+        const value = newestStore(stores, node.cell);
+        if (value !== undefined) {
+          const branch = node.branches.find(({ values }) => values.includes(value));
+          return branch === undefined ? blocked : visit(branch.node);
+        }
+        const branches = node.branches
+          .map(({ values, node: next }) => ({ values, node: visit(next) }))
+          .filter(({ node: next }) => next.kind !== 'blocked');
+        return branches.length === 0 ? blocked : { ...node, branches };
+      }
+      case 'choose': {
+        const nodes = node.nodes.map(visit).filter(({ kind }) => kind !== 'blocked');
+        return nodes.length === 0 ? blocked : { ...node, nodes };
+      }
+      case 'leaf':
+        return leafOf(node);
+      case 'failure':
+      case 'blocked':
+        return node;
+    }
+  };
+  const node = manner === 'drains' && stores.length > 0 ? blocked : visit(step);
+  return { node, added, waitsForRoom };
+}
+
+const blocked: Node = { kind: 'blocked' };
+
+/** A handler runs in the step of its observation, and sees what the process sees that makes it. Null: it says nothing. */
+function knownMonitor(monitor: MonitorNode, stores: readonly Write[]): MonitorNode | null {
+  if (stores.length === 0 || monitor.kind === 'note') return monitor;
+  const value = newestStore(stores, monitor.cell);
+  if (value !== undefined) {
+    const branch = monitor.branches.find(({ values }) => values.includes(value));
+    return branch === undefined ? null : knownMonitor(branch.node, stores);
+  }
+  const branches = monitor.branches.flatMap(({ values, node }) => {
+    const known = knownMonitor(node, stores);
+    return known === null ? [] : [{ values, node: known }];
+  });
+  return branches.length === 0 ? null : { ...monitor, branches };
+}
+
+/** The cells that a step and its handlers look at: two contents that agree on these are one case to it. */
+export function cellsLookedAt({ step }: Point): ReadonlySet<number> {
+  const looked = new Set<number>();
+  const visit = (node: Node | MonitorNode): void => {
+    switch (node.kind) {
+      case 'test':
+        looked.add(node.cell);
+        for (const branch of node.branches) visit(branch.node);
+        return;
+      case 'choose':
+        for (const one of node.nodes) visit(one);
+        return;
+      case 'leaf':
+        for (const monitor of node.monitors) visit(monitor);
+        return;
+      case 'note':
+      case 'failure':
+      case 'blocked':
+        return;
+    }
+  };
+  if (step !== null) visit(step);
+  return looked;
+}
