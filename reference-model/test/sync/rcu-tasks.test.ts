@@ -1,0 +1,14 @@
+/** RCU-Tasks waits for text that runs, and not for text that sleeps. */
+import { expect, it } from 'vitest';
+import { loadWorlds, type Outcome, outcomeOf, sound, systemOf } from './explore-world.js';
+
+const program = loadWorlds('rcu-tasks');
+
+it.each<[world: string, outcome: Outcome]>([
+  ['sound', sound],
+  ['withoutGracePeriod', { failures: ['use after free'], hangs: false }],
+  ['sleeper', { failures: ['use after free'], hangs: false }],
+  ['idleTask', sound],
+])('%s', (world, outcome) => {
+  expect(outcomeOf(systemOf(program, world))).toEqual(outcome);
+});

@@ -1,0 +1,18 @@
+/** Classic and fast SRCU: sections that sleep, end on other processors, and straggle. */
+import { expect, it } from 'vitest';
+import { loadWorlds, type Outcome, outcomeOf, sound, systemOf } from './explore-world.js';
+
+const program = loadWorlds('srcu');
+
+it.each<[world: string, outcome: Outcome]>([
+  ['sound', sound],
+  ['soundFast', sound],
+  ['withoutGracePeriod', { failures: ['use after free'], hangs: false }],
+  ['oneSideOnly', { failures: ['use after free'], hangs: false }],
+  ['wrongSide', { failures: [], hangs: true }],
+  ['endsFirst', sound],
+  ['beginsFirst', { failures: ['a side that is not empty looks so'], hangs: false }],
+  ['waiterInside', { failures: [], hangs: true }],
+])('%s', (world, outcome) => {
+  expect(outcomeOf(systemOf(program, world))).toEqual(outcome);
+});
