@@ -53,6 +53,10 @@ export function endingText(run: Run): readonly LabelledText[] {
         { label: 'Clause', text: clause },
         ...factLines(system, ending.because, `${id}: `),
         ...(loop === null ? [] : [{ label: 'Cycle', text: rounds }]),
+        ...ending.starving.map((process) => ({
+          label: 'Starves',
+          text: waitingText(run, { process, tested: [] }),
+        })),
         ...waitingLines(run, ending.waiting),
       ];
     }

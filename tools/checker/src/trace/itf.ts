@@ -16,15 +16,14 @@ export const positionsKey = 'pc';
 
 /** Ends with a line feed. */
 export function itfText(trace: Trace): string {
-  const { variables, target, ...data } = trace;
+  const { system, origin, target, moves, variables } = trace;
   const loop = target.kind === 'liveness' ? target.loop : null;
   // The format closes a cycle by its number: the state in which it comes round is not told a second time.
   const states = loop === null ? trace.states : trace.states.slice(0, -1);
-  const { states: _, ...rest } = data;
   const meta = {
     format: 'ITF',
     'format-description': 'https://apalache-mc.org/docs/adr/015adr-trace.html',
-    quiesce: { version: itfVersion, ...rest, target: targetOf(target) },
+    quiesce: { version: itfVersion, system, origin, target: targetOf(target), moves },
   };
   const keys = variables.map(cellKey);
   const lines = states.map((state, index) => `    ${JSON.stringify(itfState(keys, state, index))}`);

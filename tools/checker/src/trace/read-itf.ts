@@ -61,7 +61,9 @@ function readTrace(
   const vars = member(reading, top, 'vars', 'array');
   const states = member(reading, top, 'states', 'array');
   const keys = variablesOf(reading, vars);
-  const loop = top?.entries.has('loop') ? member(reading, top, 'loop', 'number') : null;
+  const kind = target?.entries.get('kind');
+  const isLiveness = kind?.kind === 'string' && kind.value === 'liveness';
+  const loop = isLiveness && top?.entries.has('loop') ? member(reading, top, 'loop', 'number') : null;
   const told = (states?.items ?? []).map((node) => stateOf(reading, keys, node));
   const trace = {
     system: system?.value ?? '',

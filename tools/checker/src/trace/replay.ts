@@ -8,6 +8,7 @@ import {
   type Fact,
   initialState,
   isDeadlock,
+  isEnabled,
   isEnd,
   type Move,
   movesOf,
@@ -53,8 +54,10 @@ export type Ending =
       readonly loop: number | null;
       /** What its goal looks at, in the last state. */
       readonly because: readonly Fact[];
-      /** Who takes no step for ever. */
+      /** Who never takes a step again, and never can. */
       readonly waiting: readonly Waiting[];
+      /** Who never takes a step again, and could. */
+      readonly starving: readonly number[];
     };
 
 /** A process that is blocked, and each cell that its step looked at before it was. */
@@ -113,8 +116,13 @@ export function endingOf(
       const because = neverHappens(system, target, states, moves);
       if (because === null) return null;
       const movers = loop === null ? [] : moves.slice(loop).map(({ process }) => process);
-      const waiting = waitingIn(system, state).filter(({ process }) => !movers.includes(process));
-      return { kind: 'liveness', property, loop, because, waiting };
+      const idle = waitingIn(system, state).filter(({ process }) => !movers.includes(process));
+      const forEver = loop === null ? [state] : states.slice(loop);
+      const canStep = ({ process }: Waiting): boolean =>
+        forEver.some((one) => isEnabled(system, one, process));
+      const waiting = idle.filter((one) => !canStep(one));
+      const starving = idle.filter(canStep).map(({ process }) => process);
+      return { kind: 'liveness', property, loop, because, waiting, starving };
     }
     case 'signal': {
       if (move?.kind === 'failure') return null;

@@ -63,7 +63,7 @@ test.each<[piece: string, by: string, where: string, message: string]>([
     '"deadlock"',
     '"livelock"',
     '4:24',
-    'Unexpected string "livelock", expected one of signal, failure, deadlock',
+    'Unexpected string "livelock", expected one of signal, failure, deadlock, liveness',
   ],
   ['{"kind": "deadlock"}', '{}', '4:15', 'Unexpected object without "kind", expected a string there'],
   [
