@@ -18,6 +18,15 @@ export {
 } from './language/model.js';
 export { type ProblemCode, problems } from './language/problems.js';
 export { type Host, type Loaded, loadModel, type Program } from './language/program/program.js';
+export { type Crew, openCrew } from './search/crew.js';
+export {
+  isEnough,
+  type MemoryModel,
+  memoryModels,
+  type UnderOptions,
+  underMemoryModel,
+} from './memory/memory-model.js';
+export type { Buffered } from './memory/total-store-order.js';
 export {
   type EngineName,
   type Exploration,

@@ -1,5 +1,6 @@
 /** The entry's export `model`: which options, scenarios, properties and mutants there are, and the systems they make. */
 import type { Diagnostic, Place } from '@quiesce/contract';
+import { type MemoryModel, memoryModels } from '../memory/memory-model.js';
 import { type Compiled, catching, compileSystem, exportedValue } from './compile.js';
 import type { Domains } from './domain/domains.js';
 import { Stop, stop } from './problems.js';
@@ -23,6 +24,8 @@ export interface ScenarioInfo {
   readonly id: string;
   readonly title: string;
   readonly sizes: Sizes;
+  /** As the scenario names them; null: it does not. */
+  readonly memory: readonly MemoryModel[] | null;
 }
 
 export interface PropertyDescription {
@@ -42,6 +45,8 @@ export interface MutantInfo {
   readonly of: string;
   /** Its own, which need not be one of the model's. */
   readonly scenario: ScenarioInfo;
+  /** Null: that of all that does not name one. */
+  readonly memory: MemoryModel | null;
   readonly caughtBy: string;
 }
 
@@ -180,7 +185,12 @@ function sizesValue(sizes: Sizes): ObjectValue {
 }
 
 function describe(model: Model): ModelDescription {
-  const infoOf = ({ id, title, sizes }: ScenarioDefinition): ScenarioInfo => ({ id, title, sizes });
+  const infoOf = ({ id, title, sizes, memory }: ScenarioDefinition): ScenarioInfo => ({
+    id,
+    title,
+    sizes,
+    memory,
+  });
   return {
     options: [...model.options.keys()],
     scenarios: model.scenarios.map(infoOf),
@@ -191,12 +201,13 @@ function describe(model: Model): ModelDescription {
       scenarios,
       place: placeOf(monitor.source, monitor.node),
     })),
-    mutants: model.mutants.map(({ id, title, source, of, scenario, caughtBy }) => ({
+    mutants: model.mutants.map(({ id, title, source, of, scenario, memory, caughtBy }) => ({
       id,
       title,
       source,
       of,
       scenario: infoOf(scenario),
+      memory,
       caughtBy,
     })),
     unmodelled: model.unmodelled,
@@ -271,6 +282,7 @@ function reader(source: Source, span: Span): Reader {
 function scenarioOf(read: Reader, value: Value): ScenarioDefinition {
   const entries = read.object(value, 'scenario');
   const id = read.text(entries.get('id'), 'id of a scenario');
+  const listed = entries.get('memory');
   const sizes = new Map<string, number>();
   for (const [name, size] of read.object(entries.get('sizes'), `sizes of ${id}`)) {
     if (typeof size !== 'number') return read.refuse(size, `size ${name} of ${id}`, 'a number');
@@ -280,8 +292,20 @@ function scenarioOf(read: Reader, value: Value): ScenarioDefinition {
     id,
     title: read.text(entries.get('title'), `title of ${id}`),
     sizes: Object.fromEntries(sizes),
+    memory: listed === undefined ? null : memoryOf(read, listed, id),
     build: read.callable(entries.get('build'), `build of ${id}`),
   };
+}
+
+function memoryOf(read: Reader, listed: Value, id: string): readonly MemoryModel[] {
+  const models = read.items(listed, `memory of ${id}`).map((one) => memoryModelOf(read, one, id));
+  if (models.length === 0) return read.refuse(listed, `memory of ${id}`, 'one memory model or more');
+  return models;
+}
+
+function memoryModelOf(read: Reader, value: Value, id: string): MemoryModel {
+  const model = memoryModels.find((one) => one === value);
+  return model ?? read.refuse(value, `memory of ${id}`, memoryModels.map((one) => `'${one}'`).join(' or '));
 }
 
 const fairnesses = ['none', 'weak', 'strong'] as const;
@@ -311,6 +335,7 @@ function propertyOf(read: Reader, value: Value): PropertyDefinition {
 function mutantOf(read: Reader, value: Value): MutantDefinition {
   const entries = read.object(value, 'mutant');
   const id = read.text(entries.get('id'), 'id of a mutant');
+  const memory = entries.get('memory');
   const textAt = (key: string): string => read.text(entries.get(key), `${key} of ${id}`);
   return {
     id,
@@ -319,6 +344,7 @@ function mutantOf(read: Reader, value: Value): MutantDefinition {
     of: textAt('of'),
     caughtBy: textAt('caughtBy'),
     option: entries.get('option'),
+    memory: memory === undefined ? null : memoryModelOf(read, memory, id),
     scenario: scenarioOf(read, entries.get('scenario')),
   };
 }

@@ -224,12 +224,20 @@ export interface World {
 /** Sizes of a scenario's instance: `{ tasks: 1, engines: 2 }`. */
 export type Sizes = Readonly<Record<string, number>>;
 
+/**
+ * Under which rules one process sees the stores of another. `sc`: sequential consistency, each store at once. `tso`: total
+ * store order, as on x86: a process's own stores may be late for the others, past its own later reads.
+ */
+export type MemoryModel = 'sc' | 'tso';
+
 /** A small closed system that is explored, for each design option. */
 export interface Scenario<Option, W extends World = World, S extends Sizes = Sizes> {
   /** kebab-case. */
   readonly id: string;
   readonly title: string;
   readonly sizes: S;
+  /** Under which memory models it is explored: `sc` alone where it does not say. */
+  readonly memory?: readonly MemoryModel[];
   /** A method, so that a scenario with named sizes is a scenario of any sizes; the checker passes all of `sizes`. */
   build(option: Option, sizes: S): W;
 }
@@ -273,6 +281,8 @@ export interface Mutant<Option, W extends World = World> {
   /** The name of the option that it was made from. */
   readonly of: string;
   readonly scenario: Scenario<Option, W>;
+  /** The memory model that shows the bug: `sc` where it does not say. */
+  readonly memory?: MemoryModel;
   /** The id of the property. */
   readonly caughtBy: string;
 }
