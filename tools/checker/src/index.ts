@@ -27,6 +27,7 @@ export {
   underMemoryModel,
 } from './memory/memory-model.js';
 export type { Buffered } from './memory/total-store-order.js';
+export { type Crew, openCrew } from './search/crew.js';
 export {
   type EngineName,
   type Exploration,

@@ -41,6 +41,8 @@ export interface MemoryPlan {
   readonly edgeFlag: (process: number, edge: number) => number;
   /** A word that is written so that touching the table has a result. */
   readonly sink: number;
+  /** A word: a `summons`. */
+  readonly summons: number;
   /** Words in which a worker tells what it has counted, in the order of `countNames`. */
   readonly counts: number;
   readonly batch: number;
@@ -67,7 +69,8 @@ export function planMemory(system: System, layout: Layout, workers = 1): MemoryP
   const stateBytes = 4 * layout.words;
   const recordBytes = recordWords + stateBytes;
   const sink = aligned(end);
-  const counts = sink + 4;
+  const summoned = aligned(sink + 4);
+  const counts = summoned + 4;
   const batch = aligned(counts + 4 * countNames.length);
   const batchFull = batch + batchSize * recordBytes;
   const hashes = aligned(batchFull + mostSuccessors(system) * recordBytes);
@@ -80,6 +83,7 @@ export function planMemory(system: System, layout: Layout, workers = 1): MemoryP
     signalFlag: signalNumber,
     edgeFlag: (process, edge) => firstFlags[process]! + edge,
     sink,
+    summons: summoned,
     counts,
     batch,
     batchFull,
@@ -130,13 +134,12 @@ export const global = (name: GlobalName): Code => getGlobal(globalNames.indexOf(
 
 export const putGlobal = (name: GlobalName, value: Code): Code => setGlobal(globalNames.indexOf(name), value);
 
-/** What a worker tells of itself, as words in its home. All but the first only grow, modulo 2 to the power of 32. */
+/** What a worker tells of itself, as words in its home. They only grow, modulo 2 to the power of 32. */
 export const countNames = ['states', 'transitions', 'ends', 'deadlocks'] as const;
 
 /** Addresses of the words by which workers act together. Each that is written often has a line to itself. */
 export const control = {
-  /** Grows by one when there is something to do: helpers wait for it. */
-  round: 0,
+  /** What the leader has its helpers do. */
   command: 4,
   table: 8,
   tableEnd: 12,
@@ -156,8 +159,13 @@ export const control = {
 
 const controlBytes = 5 * lineBytes;
 
-/** What the leader tells its helpers to do. */
-export const command = { expand: 0, enter: 1, leave: 2 } as const;
+export const command = { expand: 0, enter: 1 } as const;
+
+/** What stands between the leader and one helper: who is called becomes ready when it is done. */
+export const summons = { absent: 0, ready: 1, called: 2, leave: 3, broken: 4 } as const;
+
+/** What a worker comes back with: there is no chunk to ask for successors; none to write to; it has another one to ask. */
+export const workResult = { nothing: 0, full: 1, more: 2 } as const;
 
 /** States in a chunk of the arena, less the first place, which holds their number; a power of two. */
 export const chunkSize = 256;

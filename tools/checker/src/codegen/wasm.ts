@@ -3,6 +3,7 @@ import type { System } from '../ir/system.js';
 import { partsOf } from './edges.js';
 import type { Layout } from './layout.js';
 import { type Code, call, get, set } from './wasm-code.js';
+import { addCrewFunctions } from './wasm-crew.js';
 import { decide } from './wasm-decision.js';
 import { globalNames, type MemoryPlan, pageBytes } from './wasm-memory.js';
 import { type FunctionCode, moduleBytes } from './wasm-module.js';
@@ -13,7 +14,10 @@ import { enterFunction, filterFunction, lookUpFunction } from './wasm-table.js';
 /** Edges in one function: only what is hot is optimised, and a large function takes longer than in proportion. */
 const mostEdges = 100;
 
-/** Exports `run`, `filter`, `enter` and the globals of `globalNames`; imports the memory, of 4 GiB at most, as `host.memory`. */
+/**
+ * Exports `run`, `filter`, `enter` and the globals of `globalNames`, and where memory is shared what `addCrewFunctions` does;
+ * imports the memory, of 4 GiB at most, as `host.memory`.
+ */
 export function compileWasm(system: System, layout: Layout, plan: MemoryPlan): Uint8Array<ArrayBuffer> {
   const functions: FunctionCode[] = [];
   const add = (code: FunctionCode): number => functions.push(code) - 1;
@@ -39,8 +43,9 @@ export function compileWasm(system: System, layout: Layout, plan: MemoryPlan): U
     );
   const filter = add(filterFunction(layout, plan));
   const lookUp = add(lookUpFunction(system, layout, plan));
-  add(enterFunction(layout, plan));
-  add(runFunction(system, layout, plan, { filter, lookUp, steps }));
+  const enter = add(enterFunction(layout, plan));
+  const run = add(runFunction(system, layout, plan, { filter, lookUp, steps }));
+  if (plan.sharing === 'shared') addCrewFunctions(plan, { run, enter }, add);
   const memoryPages = { least: 1, most: 2 ** 32 / pageBytes };
   const isShared = plan.sharing === 'shared';
   return moduleBytes({ memoryPages, isShared, globals: globalNames, functions });

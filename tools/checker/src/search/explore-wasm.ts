@@ -4,10 +4,8 @@
 import { initialWords, type Layout, layoutOf } from '../codegen/layout.js';
 import { compileWasm } from '../codegen/wasm.js';
 import {
-  aligned,
   cacheSize,
   type GlobalName,
-  lineBytes,
   type MemoryPlan,
   pageBytes,
   planMemory,
@@ -15,6 +13,7 @@ import {
 } from '../codegen/wasm-memory.js';
 import type { System } from '../ir/system.js';
 import { type Bounds, type Explored, noEdges, type StoppedBy, seldom } from './engine.js';
+import { firstTable, granted, growTo, largerTable, pagesFor, type Table } from './wasm-room.js';
 import { type WasmGlobal, type WasmMemory, webAssembly } from './webassembly.js';
 
 /** What the module exports; see `codegen/wasm.ts`. */
@@ -30,18 +29,11 @@ interface Search {
   readonly exports: Exports;
   readonly maxStates: number;
   readonly maxBytes: number;
-  /** Of the table. */
-  entries: number;
+  table: Table;
 }
 
-const firstEntries = 4096;
-const mostLoad = 0.75;
-/** Up to here (16 MiB) tables are cheap, and growing by four saves entering all states again and again. */
-const smallTable = 2 ** 22;
 /** So many states are asked for their successors before the host looks at the clock. */
 const chunk = 4096;
-/** Addresses are 32-bit integers. */
-const mostPages = 65535;
 
 export function exploreWasm(system: System, bounds: Bounds): Explored {
   const layout = layoutOf(system);
@@ -82,16 +74,15 @@ export function exploreWasm(system: System, bounds: Bounds): Explored {
       const first = plan.edgeFlag(process, 0);
       return flags.slice(first, first + none.length);
     }),
-    bytesPerState: plan.stateBytes + (search.entries * plan.entryBytes) / states.value,
+    bytesPerState: plan.stateBytes + (search.table.entries * plan.entryBytes) / states.value,
   };
 }
 
 function start(system: System, layout: Layout, bounds: Bounds): Search {
   const plan = planMemory(system, layout);
-  const first = tableAt(plan, firstEntries, Number.POSITIVE_INFINITY);
-  const pages = Math.ceil(first.end / pageBytes);
-  const maximum = Math.max(pages, Math.min(mostPages, Math.floor(bounds.maxBytes / pageBytes)));
-  const memory = granted(pages, () => new webAssembly.Memory({ initial: pages, maximum }));
+  const table = firstTable(plan);
+  const { least, most } = pagesFor(table, bounds.maxBytes);
+  const memory = granted(least, () => new webAssembly.Memory({ initial: least, maximum: most }));
   const module = new webAssembly.Module(compileWasm(system, layout, plan));
   const instance = new webAssembly.Instance(module, { host: { memory } });
   const search: Search = {
@@ -99,11 +90,11 @@ function start(system: System, layout: Layout, bounds: Bounds): Search {
     memory,
     exports: instance.exports as Exports,
     maxStates: bounds.maxStates,
-    maxBytes: maximum * pageBytes,
-    entries: firstEntries,
+    maxBytes: most * pageBytes,
+    table,
   };
   search.exports.home.value = plan.homes[0]!;
-  placeTable(search, first);
+  placeTable(search, table);
   return search;
 }
 
@@ -123,56 +114,18 @@ function makePending({ plan, memory, exports }: Search, initial: Uint32Array): v
 
 /** Doubles the table, at least, if the bounds let it. */
 function makeRoom(search: Search): StoppedBy {
-  const { plan, exports, maxStates, maxBytes, entries } = search;
-  const states = exports.states.value;
-  if (states >= maxStates) return 'states';
-  const factors = 4 * entries <= smallTable ? [4, 2] : [2];
-  const [table] = factors
-    .map((factor) => tableAt(plan, factor * entries, maxBytes))
-    .sort((a, b) => b.room - a.room);
-  if (table === undefined || table.room <= states) return 'memory';
-  grow(search, table.end);
+  const { plan, memory, exports, maxStates, maxBytes } = search;
+  if (exports.states.value >= maxStates) return 'states';
+  const table = largerTable(plan, search.table, maxBytes);
+  if (table === undefined) return 'memory';
+  growTo(memory, table.end);
   placeTable(search, table);
   return null;
 }
 
-interface Table {
-  readonly entries: number;
-  readonly start: number;
-  readonly end: number;
-  /** How many states there is room for, in the table and in the arena before it. */
-  readonly room: number;
-}
-
-function tableAt(plan: MemoryPlan, entries: number, maxBytes: number): Table {
-  const bytes = entries * plan.entryBytes;
-  const arenaBytes = maxBytes - plan.arena - bytes - lineBytes;
-  const room = Math.min(mostLoad * entries, Math.floor(arenaBytes / plan.stateBytes));
-  const start = aligned(plan.arena + room * plan.stateBytes);
-  return { entries, start, end: start + bytes, room };
-}
-
-function grow({ memory }: Search, bytes: number): void {
-  const pages = Math.ceil((bytes - memory.buffer.byteLength) / pageBytes);
-  if (pages > 0) granted(Math.ceil(bytes / pageBytes), () => memory.grow(pages));
-}
-
-/**
- * That the machine has no more is no result: in another hour, or on another machine, it may. So it is thrown, while a bound
- * that is hit is returned.
- */
-function granted<T>(pages: number, take: () => T): T {
-  try {
-    return take();
-  } catch (thrown) {
-    if (!(thrown instanceof RangeError)) throw thrown;
-    const mebibytes = Math.ceil((pages * pageBytes) / 2 ** 20);
-    throw new RangeError(`the machine refuses ${mebibytes} MiB for states`, { cause: thrown });
-  }
-}
-
-function placeTable(search: Search, { entries, start, end, room }: Table): void {
+function placeTable(search: Search, table: Table): void {
   const { memory, exports, maxStates } = search;
+  const { entries, start, end, room } = table;
   // Also makes the pages writable in one go: touched by a read first, each would be faulted in twice.
   new Uint8Array(memory.buffer, start, end - start).fill(0);
   exports.table.value = start;
@@ -180,5 +133,5 @@ function placeTable(search: Search, { entries, start, end, room }: Table): void 
   exports.tableBits.value = Math.log2(entries);
   exports.room.value = Math.min(room, maxStates);
   exports.enter(0, exports.states.value);
-  search.entries = entries;
+  search.table = table;
 }

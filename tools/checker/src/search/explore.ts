@@ -12,8 +12,10 @@
  */
 import { failuresOf } from '../codegen/edges.js';
 import { type SignalKind, type System, signalKinds } from '../ir/system.js';
+import type { Crew } from './crew.js';
 import type { Bounds, Engine, Explored, Progress, StoppedBy } from './engine.js';
 import { exploreJavaScript } from './explore-javascript.js';
+import { exploreShared } from './explore-shared.js';
 import { exploreWasm } from './explore-wasm.js';
 
 export type { Progress, StoppedBy } from './engine.js';
@@ -22,10 +24,12 @@ export type EngineName = 'wasm' | 'javascript';
 
 export interface ExploreOptions {
   readonly engine: EngineName;
-  /** Stops when there are more. */
+  /** Stops when there are more; a crew finds a few more before it does. */
   readonly maxStates?: number;
   /** For states and table; 4 GiB where it is not given, and WebAssembly cannot use more. */
   readonly maxBytes?: number;
+  /** Threads that help; WebAssembly only. */
+  readonly crew?: Crew;
   /** Called a few times a second. */
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -50,7 +54,7 @@ export interface Exploration {
   readonly edgesTaken: readonly Uint8Array[];
   /** Of states and table. */
   readonly bytesPerState: number;
-  /** User and system time, code generation included. */
+  /** User and system time of the process, code generation included. */
   readonly cpuMs: number;
 }
 
@@ -64,10 +68,14 @@ export function explore(system: System, options: ExploreOptions): Exploration {
     maxBytes: options.maxBytes ?? 2 ** 32,
     onProgress: options.onProgress ?? (() => {}),
   };
-  const { given, ...explored } = engines[options.engine](system, bounds);
+  const { engine, crew } = options;
+  const { given, ...explored } =
+    engine === 'wasm' && crew !== undefined && crew.workers > 1
+      ? exploreShared(system, bounds, crew)
+      : engines[engine](system, bounds);
   const { user, system: kernel } = process.cpuUsage(started);
   return {
-    engine: options.engine,
+    engine,
     ...explored,
     complete: explored.stoppedBy === null,
     signals: system.properties.map((_, property) => signalsOf(property, given)),
