@@ -4,7 +4,15 @@
  * The state before a step is in locals. Each leaf appends one record to the batch of successors: the words of the state
  * after. Monitors run on copies of the words in further locals.
  */
-import type { Check, Leaf, MonitorNode, Node, Point, Process } from '../ir/system.js';
+import {
+  type Check,
+  type Leaf,
+  type MonitorNode,
+  mayRest,
+  type Node,
+  type Point,
+  type Process,
+} from '../ir/system.js';
 import { type Field, fuse, type Layout, type WordUpdate } from './layout.js';
 import { type Code, get, i32, nothing, set } from './wasm-code.js';
 import { decide } from './wasm-decision.js';
@@ -95,9 +103,9 @@ export function checksOf(
   return checks.map(({ node }) => monitorCode(layout, plan, node, locals));
 }
 
-/** The points at which the process has ended. */
+/** The points at which the process has ended, or may rest. */
 export function endPoints(process: Process): readonly number[] {
-  return process.points.flatMap(({ step }, index) => (step === null ? [index] : []));
+  return process.points.flatMap((point, index) => (mayRest(point) ? [index] : []));
 }
 
 function nodeCode(steps: Steps, node: Node): Code {
