@@ -1,6 +1,7 @@
 import type { Model } from '@quiesce/checker/language';
 import type { DetachOption } from './layer/option.js';
 import { mutants } from './mutants/all.js';
+import { unmodelled } from './mutants/unmodelled.js';
 import { counted } from './options/counted.js';
 import { record } from './options/record.js';
 import { recordBarrier } from './options/record-barrier.js';
@@ -17,8 +18,10 @@ import { detachOtherEngine } from './scenarios/detach-other-engine.js';
 import { detachRunning } from './scenarios/detach-running.js';
 import { detachSelf } from './scenarios/detach-self.js';
 import { detachSigkill } from './scenarios/detach-sigkill.js';
+import { detachSignalled } from './scenarios/detach-signalled.js';
 import { detachUnderLock } from './scenarios/detach-under-lock.js';
 import { detachUnload } from './scenarios/detach-unload.js';
+import { requestReports } from './scenarios/request-reports.js';
 import { twoDetachers } from './scenarios/two-detachers.js';
 import type { DetachWorld } from './scenarios/world.js';
 
@@ -44,7 +47,10 @@ export const model: Model<DetachOption, DetachWorld> = {
     detachBesideLock,
     detachCautious,
     clearEvents,
+    requestReports,
+    detachSignalled,
   ],
   properties,
   mutants,
+  unmodelled,
 };

@@ -3,9 +3,10 @@
  * and it takes a request for a report with it (`utrace_get_signal`).
  */
 import { atomic, lock, unlock, when } from '@quiesce/checker/language';
-import { QUIESCE } from './event.js';
+import { QUIESCE, SIGNAL } from './event.js';
 import type { DetachOption } from './option.js';
 import { report } from './report.js';
+import type { Crew } from './target.js';
 import type { Task } from './task.js';
 
 /** A signal that is not fatal comes to the task. */
@@ -29,7 +30,7 @@ export function passSignals(option: DetachOption, task: Task): void {
   unlock(task.lock);
   if (!asked) {
     task.signalled = false;
-    report(option, task, 'signal');
+    if (someWants(task, SIGNAL | QUIESCE)) report(option, task, 'signal');
   } else if (option.hearsRequest(task)) {
     report(option, task, 'resume');
   }
@@ -43,21 +44,21 @@ export function hearsRequest(_task: Task): boolean {
   return true;
 }
 
-/** Whether an engine that is attached wants quiesce events. */
-export function someWantsQuiesce(task: Task): boolean {
+/** Whether an engine that is attached wants one of these events. */
+export function someWants(task: Task, mask: number): boolean {
   return atomic(() => {
     let wanted = false;
     for (const engine of task.engines)
-      if (engine.ops === 'user' && (engine.flags & QUIESCE) !== 0) wanted = true;
+      if (engine.ops === 'user' && (engine.flags & mask) !== 0) wanted = true;
     return wanted;
   });
 }
 
-/** The system call sleeps: only a signal, an interruption or SIGKILL breaks it off. */
-export function sleepInCall(task: Task): void {
+/** The system call sleeps: a signal, an interruption or SIGKILL breaks it off. It ends when nobody looks any more. */
+export function sleepInCall(task: Task, crew: Crew): void {
   task.asleep = true;
   atomic(() => {
-    when(task.killed || task.signalled || task.request === 'interrupt');
+    when(task.killed || task.signalled || task.request === 'interrupt' || crew.active === 0);
     task.asleep = false;
   });
 }

@@ -40,7 +40,7 @@ export function runTarget(option: DetachOption, task: Task, crew: Crew): void {
         task.callsLeft -= 1;
       });
       report(option, task, 'syscall');
-      if (task.traits.sleeps) sleepInCall(task);
+      if (task.traits.sleeps) sleepInCall(task, crew);
     } else {
       break;
     }

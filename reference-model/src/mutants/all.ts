@@ -17,6 +17,11 @@ import { markBeforeAsk } from './h08-mark-before-ask.js';
 import { clearedFlagsLoseReap } from './h09-cleared-flags-lose-reap.js';
 import { reapNotRecorded } from './h10-reap-not-recorded.js';
 import { killedTaskOvertakes } from './h14-killed-task-overtakes.js';
+import { stopSeenWithoutLock } from './h21-stop-seen-without-lock.js';
+import { poisonedRequest } from './h22-poisoned-request.js';
+import { requestSwallowed } from './l07-request-swallowed.js';
+import { barrierUnderLock } from './l08-barrier-under-lock.js';
+import { nobodyToRestart } from './l12-nobody-to-restart.js';
 import { interruptibleWait } from './s01-interruptible-wait.js';
 import { flagsOnly } from './s02-flags-only.js';
 import { flagsNotReadAgain } from './s03-flags-not-read-again.js';
@@ -38,6 +43,11 @@ export const mutants: readonly Mutant<DetachOption, DetachWorld>[] = [
   clearedFlagsLoseReap,
   reapNotRecorded,
   killedTaskOvertakes,
+  stopSeenWithoutLock,
+  poisonedRequest,
+  requestSwallowed,
+  barrierUnderLock,
+  nobodyToRestart,
   inProgressAsSuccess,
   countInTheCallback,
   interruptibleWait,

@@ -35,7 +35,7 @@ function awaitSilence(task: Task, engine: Engine, answer: Answer, current: Threa
 }
 
 /** `utrace_barrier`: waits until no callback to the engine is under way. The engine may be detached already. */
-function barrier(task: Task, engine: Engine, current: Thread): Answer {
+export function barrier(task: Task, engine: Engine, current: Thread): Answer {
   barrierCalled(engine, current);
   const answer = current === task ? 0 : lookUntilOver(task, engine, current);
   barrierReturns(engine, current, answer);

@@ -28,6 +28,7 @@ import { lifetimeEngine } from './lifetime/engine.js';
 import { lifetimeOneCleansUp } from './lifetime/one-cleans-up.js';
 import { lifetimeText } from './lifetime/text.js';
 import { otherZeroAtOnce } from './other/zero-at-once.js';
+import { requestIsServed } from './request/is-served.js';
 import { selfBarrierSaysZero } from './self/barrier-says-zero.js';
 import { selfCallReturns } from './self/call-returns.js';
 import { selfCallSaysInProgress } from './self/call-says-in-progress.js';
@@ -51,6 +52,7 @@ export const properties: readonly Property<DetachWorld>[] = [
   barrierZeroMeansQuiet,
   dispatchNeverEmpty,
   eventsClearedMeansSilent,
+  requestIsServed,
   finalAnswers,
   finalAlreadyMeansDeath,
   finalAlreadyWithoutDeath,

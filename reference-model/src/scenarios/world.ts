@@ -8,7 +8,8 @@ import type { Module } from '../layer/module.js';
 import { dataUsed } from '../layer/observations.js';
 import type { DetachOption } from '../layer/option.js';
 import { type Crew, runTarget } from '../layer/target.js';
-import { newTask, type Task, type Thread } from '../layer/task.js';
+import { newTaskWith, type Task, type Thread } from '../layer/task.js';
+import { plainTraits, type Traits } from '../layer/traits.js';
 
 /** How large a scenario is: traced tasks, engines on each of them, and system calls that each task makes. */
 export interface DetachSizes {
@@ -51,6 +52,18 @@ export function newCast(
   module: Module,
   owners: readonly Thread[],
 ): Cast {
+  return newCastWith(plainTraits, option, sizes, parts, module, owners);
+}
+
+/** The same, for tasks to which more can happen. */
+export function newCastWith(
+  traits: Traits,
+  option: DetachOption,
+  sizes: DetachSizes,
+  parts: readonly Part[],
+  module: Module,
+  owners: readonly Thread[],
+): Cast {
   const enginesFrom = (first: number): readonly Engine[] =>
     parts.map((part, index) =>
       newEngine(`E${first + index}`, {
@@ -62,7 +75,7 @@ export function newCast(
       }),
     );
   const all = Array.from({ length: sizes.tasks }, (_, index) =>
-    newTask(`T${index}`, enginesFrom(index * parts.length), sizes.events),
+    newTaskWith(traits, `T${index}`, enginesFrom(index * parts.length), sizes.events),
   );
   return { module, owners, tasks: all, engines: all.flatMap((task) => task.engines) };
 }

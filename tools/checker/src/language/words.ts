@@ -47,7 +47,7 @@ const words: ReadonlySet<string> = new Set([...setupWords, ...processWords, ...v
 /** Types that a model may import beside the words. */
 const typeNames: ReadonlySet<string> = new Set([
   ...['Int', 'Lock', 'Counter', 'Observation', 'Handler', 'Process'],
-  ...['World', 'Sizes', 'Scenario', 'Property', 'Fairness', 'Mutant', 'Model'],
+  ...['World', 'Sizes', 'Scenario', 'Property', 'Fairness', 'Mutant', 'UnmodelledBug', 'Model'],
 ]);
 
 /** The module that exports the words. */
