@@ -65,6 +65,13 @@ export function gather(ref: PercpuRef): void {
   });
 }
 
+/** `percpu_ref_reinit`: makes a released count, which nobody looks at, as good as new. */
+export function percpuRefRevive(ref: PercpuRef): void {
+  ref.count = bias + 1;
+  for (let cpu = 0; cpu < ref.counts.length; cpu++) ref.counts[cpu] = 0;
+  ref.state = 'split';
+}
+
 /** Whether the last reference was given back. To be asked in one step. */
 export function isReleased(ref: PercpuRef): boolean {
   return ref.state === 'dead' && ref.count === 0;
