@@ -3,7 +3,17 @@ import { edgeCount } from '../codegen/edges.js';
 import type { Signal, System } from '../ir/system.js';
 
 /** What an explorer does, without the words for it. */
-export type Engine = (system: System, bounds: Bounds) => Explored;
+export type Engine = (system: System, orders: Orders) => Explored;
+
+/**
+ * What is left out: nothing; steps that come to the same in another order (`reduction/reduction.ts`); and besides, states with a
+ * single such step are gone through without being stored.
+ */
+export type ReductionName = 'none' | 'stubborn' | 'chains';
+
+export interface Orders extends Bounds {
+  readonly reduction: ReductionName;
+}
 
 /** Bounds with nothing left open. */
 export interface Bounds {
@@ -27,6 +37,7 @@ export interface Progress {
 export interface Explored {
   readonly states: number;
   readonly transitions: number;
+  readonly passed: number;
   readonly depth: number;
   readonly stoppedBy: StoppedBy;
   readonly ends: number;

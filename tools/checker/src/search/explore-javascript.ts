@@ -3,13 +3,14 @@ import { compileJavaScript } from '../codegen/javascript.js';
 import { layoutOf } from '../codegen/layout.js';
 import { signalNumber, type Visit } from '../ir/stepper.js';
 import { type System, signalKinds } from '../ir/system.js';
-import { type Bounds, type Explored, noEdges, seldom } from './engine.js';
+import { type Explored, noEdges, type Orders, seldom } from './engine.js';
+import { everyProcess, newChooser } from './reduction/chooser.js';
 import { StateSet } from './state-set.js';
 
 /** So many states are asked for their successors before the clock is looked at. */
 const chunk = 1024;
 
-export function exploreJavaScript(system: System, bounds: Bounds): Explored {
+export function exploreJavaScript(system: System, bounds: Orders): Explored {
   const layout = layoutOf(system);
   const stepper = compileJavaScript(system, layout);
   const states = new StateSet(layout.words, bounds);
@@ -17,7 +18,11 @@ export function exploreJavaScript(system: System, bounds: Bounds): Explored {
   const given = new Uint8Array(system.properties.length * signalKinds.length);
   const edgesTaken = noEdges(system);
   let stoppedBy: Explored['stoppedBy'] = null;
+  const choose = newChooser(system, layout, bounds.reduction);
+  /** The state at which a chain has arrived. */
+  const link = new Uint32Array(layout.words);
   let transitions = 0;
+  let passed = 0;
   let ends = 0;
   let deadlocks = 0;
   /** Whether the state that is asked for its successors has a move. */
@@ -38,8 +43,25 @@ export function exploreJavaScript(system: System, bounds: Bounds): Explored {
     edgesTaken[process]![edge] = 1;
     if (next === null) return;
     note(signals);
-    find(next);
+    find(arrived(next));
     if (stoppedBy === null) transitions++;
+  };
+  /** Goes on from a state as long as nothing but one step is to be explored, and returns the state where it ends. */
+  const arrived = (next: Uint32Array): Uint32Array => {
+    if (bounds.reduction !== 'chains') return next;
+    link.set(next);
+    for (let one = choose(link, 0).chain; one !== null; one = choose(link, 0).chain) {
+      note(stepper.invariants(link, 0));
+      stepper.moves(one, link, 0, pass);
+      passed++;
+      transitions++;
+    }
+    return link;
+  };
+  const pass: Visit = (process, edge, next, signals) => {
+    edgesTaken[process]![edge] = 1;
+    note(signals);
+    if (next !== null) link.set(next);
   };
 
   find(stepper.initial);
@@ -52,8 +74,10 @@ export function exploreJavaScript(system: System, bounds: Bounds): Explored {
     }
     const offset = current * states.words;
     moved = false;
+    const { processes } = choose(states.arena, offset);
     for (let process = 0; process < system.processes.length; process++)
-      stepper.moves(process, states.arena, offset, visit);
+      if (processes === everyProcess || (processes & (1 << process)) !== 0)
+        stepper.moves(process, states.arena, offset, visit);
     if (!moved) {
       if (stepper.hasEnded(states.arena, offset)) ends++;
       else deadlocks++;
@@ -65,6 +89,7 @@ export function exploreJavaScript(system: System, bounds: Bounds): Explored {
   return {
     states: states.count,
     transitions,
+    passed,
     depth: states.count > levelEnd ? depth + 1 : depth,
     stoppedBy,
     ends,

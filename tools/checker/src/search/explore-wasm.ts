@@ -65,6 +65,7 @@ export function exploreWasm(system: System, bounds: Bounds): Explored {
   return {
     states: states.value,
     transitions,
+    passed: 0,
     depth: states.value > levelEnd ? depth + 1 : depth,
     stoppedBy,
     ends: exports.ends.value,

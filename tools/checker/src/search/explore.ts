@@ -9,21 +9,27 @@
  *     deadlock     a state without moves in which some process has not ended; one that can fail can move
  *
  * Invariants are asked in every state when it is found, `atEnd` checks in ends and deadlocks.
+ *
+ * A reduced search leaves states and transitions out. Ends, deadlocks, signals, failures and the edges that are taken are the
+ * same as without.
  */
 import { failuresOf } from '../codegen/edges.js';
 import { type SignalKind, type System, signalKinds } from '../ir/system.js';
 import type { Crew } from './crew.js';
-import type { Bounds, Engine, Explored, Progress, StoppedBy } from './engine.js';
+import type { Engine, Explored, Orders, Progress, ReductionName, StoppedBy } from './engine.js';
 import { exploreJavaScript } from './explore-javascript.js';
 import { exploreShared } from './explore-shared.js';
 import { exploreWasm } from './explore-wasm.js';
+import { canReduce } from './reduction/reduction.js';
 
-export type { Progress, StoppedBy } from './engine.js';
+export type { Progress, ReductionName, StoppedBy } from './engine.js';
 
 export type EngineName = 'wasm' | 'javascript';
 
 export interface ExploreOptions {
   readonly engine: EngineName;
+  /** `none` where it is not given. */
+  readonly reduction?: ReductionName;
   /** Stops when there are more; a crew finds a few more before it does. */
   readonly maxStates?: number;
   /** For states and table; 4 GiB where it is not given, and WebAssembly cannot use more. */
@@ -36,9 +42,14 @@ export interface ExploreOptions {
 
 export interface Exploration {
   readonly engine: EngineName;
+  /** `none` also where a system is too large to be reduced. */
+  readonly reduction: ReductionName;
+  /** Stored. */
   readonly states: number;
   readonly transitions: number;
-  /** Steps of the shortest run to the state that is farthest away. */
+  /** How often a state was gone through without being stored; one may have been several times. */
+  readonly passed: number;
+  /** Steps of the shortest run to the state that is farthest away; such runs as a reduced search goes, less what it passes. */
   readonly depth: number;
   /** Whether nothing was left out: only then does "never" mean never. */
   readonly complete: boolean;
@@ -63,7 +74,9 @@ const engines: Readonly<Record<EngineName, Engine>> = { wasm: exploreWasm, javas
 /** Throws a RangeError where the machine has less memory than the bounds allow. */
 export function explore(system: System, options: ExploreOptions): Exploration {
   const started = process.cpuUsage();
-  const bounds: Bounds = {
+  const reduction = canReduce(system) ? (options.reduction ?? 'none') : 'none';
+  const orders: Orders = {
+    reduction,
     maxStates: Math.max(1, options.maxStates ?? Number.POSITIVE_INFINITY),
     maxBytes: options.maxBytes ?? 2 ** 32,
     onProgress: options.onProgress ?? (() => {}),
@@ -71,11 +84,12 @@ export function explore(system: System, options: ExploreOptions): Exploration {
   const { engine, crew } = options;
   const { given, ...explored } =
     engine === 'wasm' && crew !== undefined && crew.workers > 1
-      ? exploreShared(system, bounds, crew)
-      : engines[engine](system, bounds);
+      ? exploreShared(system, orders, crew)
+      : engines[engine](system, orders);
   const { user, system: kernel } = process.cpuUsage(started);
   return {
     engine,
+    reduction,
     ...explored,
     complete: explored.stoppedBy === null,
     signals: system.properties.map((_, property) => signalsOf(property, given)),

@@ -67,7 +67,8 @@ function accord(
   if (watchingA.length + watchingB.length === 0) return true;
   const read = new Set([...watchingA, ...watchingB].flatMap((monitor) => [...cellsOf(monitor).read]));
   const ranges = [...read].map(
-    (cell) => [cell, together.get(cell) ?? Array.from({ length: sizeOf(cell) }, (_, value) => value)] as const,
+    (cell) =>
+      [cell, together.get(cell) ?? Array.from({ length: sizeOf(cell) }, (_, value) => value)] as const,
   );
   if (ranges.reduce((product, [, values]) => product * values.length, 1) > mostValuations) return false;
   const partA = { writes: a.writes, monitors: watchingA };

@@ -2,7 +2,7 @@
  * What a process may still come to: for each of its points, whether one of some ways can be reached from there, and which guards
  * stand before all of them.
  */
-import { type Guard, noGuard, requires, requiredBy } from './guards.js';
+import { type Guard, noGuard, requiredBy, requires } from './guards.js';
 import type { Way } from './ways.js';
 
 /** For each point a set of guards each of which, while it does not hold, keeps the process from the ways; -1: no way is reached. */

@@ -39,10 +39,7 @@ export function guardsOf({ cells }: System, ways: readonly (readonly Way[])[]): 
 
 /** The guards that must hold for the conditions to hold. */
 export function requiredBy(conditions: Conditions, guards: readonly Guard[]): number {
-  return guards.reduce(
-    (set, guard, index) => (requires(conditions, guard) ? set | (1 << index) : set),
-    0,
-  );
+  return guards.reduce((set, guard, index) => (requires(conditions, guard) ? set | (1 << index) : set), 0);
 }
 
 export function requires(conditions: Conditions, { cell, values }: Guard): boolean {

@@ -25,10 +25,10 @@ import { accordIn } from './accord.js';
 import { courseOf, type Future, futureOf, futureOfGuard } from './future.js';
 import { type Guard, guardsOf } from './guards.js';
 import { marksOf } from './marks.js';
-import { type Footprint, type Way, waysOf } from './ways.js';
+import { type Footprint, waysOf } from './ways.js';
 
-/** A set of processes is a 32-bit integer. */
-export const mostProcesses = 31;
+/** A set of processes is a 32-bit integer, and -1 is everybody. */
+const mostProcesses = 31;
 
 export interface Reduction {
   readonly guards: readonly Guard[];
@@ -63,9 +63,12 @@ export interface Situation {
   readonly needsAll: boolean;
 }
 
-/** null where a system has too many processes. */
-export function reductionOf(system: System): Reduction | null {
-  if (system.processes.length > mostProcesses) return null;
+export function canReduce({ processes }: System): boolean {
+  return processes.length <= mostProcesses;
+}
+
+/** Of a system that can be reduced. */
+export function reductionOf(system: System): Reduction {
   const ways = waysOf(system);
   const guards = guardsOf(system, ways);
   const courses = system.processes.map(({ points }, process) =>
@@ -107,7 +110,9 @@ export function reductionOf(system: System): Reduction | null {
           };
           const tested = node.branches.flatMap(({ values }) => values);
           const size = system.cells[node.cell]!.domain.length;
-          const rest = Array.from({ length: size }, (_, value) => value).filter((value) => !tested.includes(value));
+          const rest = Array.from({ length: size }, (_, value) => value).filter(
+            (value) => !tested.includes(value),
+          );
           const branches = node.branches.map(({ values, node: next }) => ({
             values,
             node: sort(next, elsewhere(next)),
@@ -122,7 +127,9 @@ export function reductionOf(system: System): Reduction | null {
           const taken = edgesIn(node).flatMap((edge) => byEdge.get(edge) ?? []);
           const exact = node.nodes.every((one) => one.kind === 'leaf' || one.kind === 'failure');
           const conditions = taken.flatMap(({ way }) => [...way.footprint.conditions]);
-          const enabling = exact ? [] : [...passed, ...conditions.map(([cell, values]) => ({ cell, values }))];
+          const enabling = exact
+            ? []
+            : [...passed, ...conditions.map(([cell, values]) => ({ cell, values }))];
           return situation(
             [...taken.map(({ way }) => disturbersOf(way.footprint)), ...enabling.map(enablersOf)],
             {
@@ -182,9 +189,7 @@ function remembered<A extends object, B>(compute: (argument: A) => B): (argument
 }
 
 /** Points of all processes that no row tells apart share a column. */
-function tableOf(
-  rows: readonly (readonly Future[])[],
-): Pick<Reduction, 'rows' | 'columns' | 'columnOf'> {
+function tableOf(rows: readonly (readonly Future[])[]): Pick<Reduction, 'rows' | 'columns' | 'columnOf'> {
   const columns = new Interned<readonly number[]>((column) => column.join());
   const columnOf = (rows[0] ?? []).map((future, process) =>
     Array.from(future, (_, point) => columns.add(rows.map((row) => row[process]![point]!))),
@@ -203,7 +208,8 @@ function tableOf(
 function mergeRows(rows: readonly (readonly Future[])[]): readonly Future[] {
   const [first = [], ...rest] = rows;
   return rest.reduce(
-    (merged, row) => merged.map((future, process) => future.map((guards, point) => guards & row[process]![point]!)),
+    (merged, row) =>
+      merged.map((future, process) => future.map((guards, point) => guards & row[process]![point]!)),
     first,
   );
 }
