@@ -7,7 +7,9 @@ import { isQuiet, refusal } from './control.js';
 import { reaperReports, reportReap } from './death.js';
 import type { Engine } from './engine.js';
 import { markDetached } from './mark.js';
+import { beginUnload } from './module.js';
 import type { DetachOption } from './option.js';
+import { mindsCallback, refusesEvents } from './set-events.js';
 import { hearsRequest } from './signal.js';
 import { finishStop } from './stop.js';
 import type { Task } from './task.js';
@@ -25,6 +27,8 @@ import {
 export const common = {
   ownerReferences: 0,
   ownerWants: 0,
+  rests: () => {},
+  wakes: () => {},
   beginPass: () => {},
   endPass: () => {},
   enter: () => true,
@@ -42,10 +46,13 @@ export const common = {
   reaperReports,
   reportReap,
   refusal,
+  refusesEvents,
+  mindsCallback,
   isQuiet,
   markDetached,
   inProgress: () => false,
   awaitCallbacks: () => 0,
+  beginUnload,
   beforeDetach: () => {},
   afterAnswer: (_task: Task, _engine: Engine, answer: Answer) => answer,
   ownerMayFree: (answer: Answer) => answer === 0,

@@ -1,5 +1,6 @@
 /** A tracing engine: what one tracer has attached to one task (`struct utrace_engine`). */
 import { atomicDecAndTest, type Int, type Lock, newLock, shared } from '@quiesce/checker/language';
+import { newPercpuRef, type PercpuRef } from '../sync/percpu-ref.js';
 import type { Callbacks } from './callbacks.js';
 import type { Data } from './data.js';
 import type { Mask } from './event.js';
@@ -29,6 +30,8 @@ export interface Engine {
   references: Int<-1, 3>;
   /** For options that count: one while attached, and one for each callback that is under way. */
   inFlight: Int<0, 2>;
+  /** For options that count by processor. */
+  readonly ref: PercpuRef;
   /** For options that tell the owner when it is over: how far that has come. */
   completion: 'ahead' | 'due' | 'begun' | 'given';
   /** For options that leave it to the task: what the task is still to do about the engine. */
@@ -59,6 +62,7 @@ export function newEngine(name: string, attachment: Attachment): Engine {
     attached: true,
     references: 1 + attachment.ownerReferences,
     inFlight: 1,
+    ref: newPercpuRef(`${name}.ref`, 2),
     completion: 'ahead',
     work: 'none',
     callbackLock: newLock(),

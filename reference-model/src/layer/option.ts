@@ -8,6 +8,7 @@ import type { Answer } from './answer.js';
 import type { Action } from './callbacks.js';
 import type { Engine, Ops } from './engine.js';
 import type { Event } from './event.js';
+import type { Module } from './module.js';
 import type { Task, Thread } from './task.js';
 
 /**
@@ -22,6 +23,13 @@ export interface DetachOption {
   readonly ownerReferences: 0 | 1;
   /** Events that the contract tells every owner to want, beside its own: a `Mask`. */
   readonly ownerWants: number;
+
+  // In the traced task, between its life in the kernel and elsewhere.
+
+  /** The task goes to user mode, to sleep of its own will, or away for good. */
+  readonly rests: (task: Task) => void;
+  /** It comes from user mode, or wakes up. */
+  readonly wakes: (task: Task) => void;
 
   // In the traced task, around each report.
 
@@ -72,6 +80,10 @@ export interface DetachOption {
 
   /** Why a call is refused; 0 if it is not. */
   readonly refusal: (task: Task, engine: Engine) => Answer;
+  /** Why a change of the engine's events is refused; 0 if it is not. `flags`: the new mask. */
+  readonly refusesEvents: (task: Task, engine: Engine, flags: number) => Answer;
+  /** Whether that call says that a callback is under way; `cleared`: the events that the engine wanted until now. */
+  readonly mindsCallback: (cleared: number) => boolean;
   /** Whether the task can make no callback until the lock is dropped: the caller may then take engines off the list. */
   readonly isQuiet: (task: Task) => boolean;
   readonly markDetached: (task: Task, engine: Engine) => void;
@@ -82,6 +94,11 @@ export interface DetachOption {
 
   /** Called where the answer would be 0; gives the answer. */
   readonly awaitCallbacks: (engine: Engine, current: Thread, task: Task) => Answer;
+
+  // Where a module is unloaded.
+
+  /** Before the module's exit function runs; tells whether it will. Waits where that is the contract. */
+  readonly beginUnload: (module: Module) => boolean;
 
   // What the contract tells the owner of an engine to do.
 

@@ -16,7 +16,9 @@ export function stopIfWanted(option: DetachOption, task: Task): void {
     }
   });
   unlock(task.lock);
+  option.rests(task);
   when(!task.stopped);
+  option.wakes(task);
   option.finishStop(task);
 }
 

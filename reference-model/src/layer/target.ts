@@ -22,6 +22,7 @@ export function newCrew(owners: number): Crew {
  */
 export function runTarget(option: DetachOption, task: Task, crew: Crew): void {
   while (true) {
+    option.rests(task);
     when(
       task.callsLeft > 0 ||
         task.request === 'report' ||
@@ -29,6 +30,7 @@ export function runTarget(option: DetachOption, task: Task, crew: Crew): void {
         crew.active === 0 ||
         (task.traits.signals && (task.signalled || task.request === 'interrupt')),
     );
+    option.wakes(task);
     if (task.killed) break;
     if (task.traits.signals && hasSignal(task)) {
       passSignals(option, task);
@@ -40,10 +42,15 @@ export function runTarget(option: DetachOption, task: Task, crew: Crew): void {
         task.callsLeft -= 1;
       });
       report(option, task, 'syscall');
-      if (task.traits.sleeps) sleepInCall(task, crew);
+      if (task.traits.sleeps) {
+        option.rests(task);
+        sleepInCall(task, crew);
+        option.wakes(task);
+      }
     } else {
       break;
     }
   }
   exit(option, task);
+  option.rests(task);
 }

@@ -1,5 +1,6 @@
 /** Tasks: those that are traced, and those that trace. */
 import { type Int, type Lock, newLock, shared } from '@quiesce/checker/language';
+import { type Context, newContexts } from './context.js';
 import type { Engine } from './engine.js';
 import type { Request } from './request.js';
 import { plainTraits, type Traits } from './traits.js';
@@ -14,6 +15,7 @@ export interface Thread {
 /** A traced task (`struct task_struct` and its `struct utrace`). */
 export interface Task extends Thread {
   readonly traits: Traits;
+  readonly context: Context;
   /** In the order in which they were attached; `engine.attached` tells which of them are still on the list. */
   readonly engines: readonly Engine[];
   /** Guards the list, the engines' state, and `death` and `reap`. Never held while a callback runs. */
@@ -45,14 +47,21 @@ export function newThread(name: string): Thread {
 }
 
 export function newTask(name: string, engines: readonly Engine[], calls: number): Task {
-  return newTaskWith(plainTraits, name, engines, calls);
+  return newTaskWith(plainTraits, name, engines, calls, newContexts([name])[0]!);
 }
 
-export function newTaskWith(traits: Traits, name: string, engines: readonly Engine[], calls: number): Task {
+export function newTaskWith(
+  traits: Traits,
+  name: string,
+  engines: readonly Engine[],
+  calls: number,
+  context: Context,
+): Task {
   return shared<Task>({
     name,
     killed: false,
     traits,
+    context,
     engines,
     lock: newLock(),
     reporting: null,

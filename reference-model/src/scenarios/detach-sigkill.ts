@@ -43,7 +43,7 @@ function cleanUpAndUnload(option: DetachOption, cast: Cast, current: Thread, cre
       if (!option.ownerMayUnload(engine, answer)) allowed = false;
       forget(option, engine);
     }
-  if (allowed) freeModule(cast.module);
+  if (allowed && option.beginUnload(cast.module)) freeModule(cast.module);
   leaveCrew(crew);
 }
 

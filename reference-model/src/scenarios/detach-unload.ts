@@ -44,7 +44,10 @@ export function unloading(
 }
 
 function exitModule(option: DetachOption, cast: Cast, current: Thread, crew: Crew, letGo: LetGo): void {
-  cast.module.state = 'going';
+  if (!option.beginUnload(cast.module)) {
+    leaveCrew(crew);
+    return;
+  }
   let allowed = true;
   for (const task of cast.tasks)
     for (const engine of task.engines) {

@@ -1,6 +1,7 @@
 /** What every scenario of this model builds, and the parts that most of them are built from. */
 import { atomic, type Process, type World } from '@quiesce/checker/language';
 import type { Callbacks } from '../layer/callbacks.js';
+import { newContexts } from '../layer/context.js';
 import { newData, useData } from '../layer/data.js';
 import { type Engine, newEngine } from '../layer/engine.js';
 import { QUIESCE, SYSCALL } from '../layer/event.js';
@@ -74,8 +75,10 @@ export function newCastWith(
         ownerReferences: option.ownerReferences * owners.length,
       }),
     );
-  const all = Array.from({ length: sizes.tasks }, (_, index) =>
-    newTaskWith(traits, `T${index}`, enginesFrom(index * parts.length), sizes.events),
+  const names = Array.from({ length: sizes.tasks }, (_, index) => `T${index}`);
+  const contexts = newContexts(names);
+  const all = names.map((name, index) =>
+    newTaskWith(traits, name, enginesFrom(index * parts.length), sizes.events, contexts[index]!),
   );
   return { module, owners, tasks: all, engines: all.flatMap((task) => task.engines) };
 }

@@ -8,7 +8,7 @@
  */
 import { smp_mb_on } from '@quiesce/checker/language';
 
-/** Returns when the process of this name has made a full fence. */
+/** Returns when the process that bears the target's name has made a full fence. */
 export function fenceOn(target: { readonly name: string }): void {
   smp_mb_on(target.name);
 }

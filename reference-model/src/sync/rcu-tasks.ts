@@ -4,11 +4,22 @@
  *
  * So a task costs nothing, and what is waited for is that nobody executes old text: unless it sleeps there.
  */
-import { atomic, type Lock, lock, newLock, shared, smp_mb, unlock, when } from '@quiesce/checker/language';
-import { fenceOn } from './ipi.js';
+import {
+  atomic,
+  type Lock,
+  lock,
+  newLock,
+  shared,
+  smp_mb,
+  smp_mb_on,
+  unlock,
+  when,
+} from '@quiesce/checker/language';
 
 export interface TaskPlace {
   readonly name: string;
+  /** The name of the task's process. */
+  readonly process: string;
   /** In the kernel, and not asleep: preempted, perhaps. */
   busy: boolean;
   /** A grace period waits until the task is not busy. */
@@ -16,18 +27,19 @@ export interface TaskPlace {
 }
 
 export interface RcuTasks {
+  readonly name: string;
   readonly tasks: readonly TaskPlace[];
   /** Held through a grace period: there is one at a time. */
   readonly gracePeriod: Lock;
 }
 
 /** A task that begins in user mode. */
-export function newTaskPlace(name: string): TaskPlace {
-  return shared<TaskPlace>({ name, busy: false, heldUp: false });
+export function newTaskPlace(process: string): TaskPlace {
+  return shared<TaskPlace>({ name: `${process}.place`, process, busy: false, heldUp: false });
 }
 
 export function newRcuTasks(tasks: readonly TaskPlace[]): RcuTasks {
-  return { tasks, gracePeriod: newLock() };
+  return shared<RcuTasks>({ name: 'rcu-tasks', tasks, gracePeriod: newLock() });
 }
 
 /** The task enters the kernel, or wakes up. Both have fences of their own. */
@@ -54,7 +66,7 @@ export function synchronizeRcuTasks(rcu: RcuTasks): void {
 }
 
 function visit(task: TaskPlace): void {
-  fenceOn(task);
+  smp_mb_on(task.process);
   atomic(() => {
     task.heldUp = task.busy;
   });

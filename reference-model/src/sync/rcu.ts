@@ -16,14 +16,15 @@ import {
   newLock,
   release,
   shared,
+  smp_mb_on,
   unlock,
   when,
 } from '@quiesce/checker/language';
-import { fenceOn } from './ipi.js';
 
 export interface RcuReader {
-  /** Of the process that reads. */
   readonly name: string;
+  /** The name of the process that reads. */
+  readonly process: string;
   /** How many sections the reader is in; written by the reader alone. */
   nesting: Int<0, 2>;
   /** A grace period waits for the end of the section that the reader is in. */
@@ -31,17 +32,18 @@ export interface RcuReader {
 }
 
 export interface Rcu {
+  readonly name: string;
   readonly readers: readonly RcuReader[];
   /** Held through a grace period: there is one at a time. */
   readonly gracePeriod: Lock;
 }
 
-export function newRcuReader(name: string): RcuReader {
-  return shared<RcuReader>({ name, nesting: 0, heldUp: false });
+export function newRcuReader(process: string): RcuReader {
+  return shared<RcuReader>({ name: `${process}.rcu`, process, nesting: 0, heldUp: false });
 }
 
 export function newRcu(readers: readonly RcuReader[]): Rcu {
-  return { readers, gracePeriod: newLock() };
+  return shared<Rcu>({ name: 'rcu', readers, gracePeriod: newLock() });
 }
 
 export function rcuReadLock(reader: RcuReader): void {
@@ -63,7 +65,7 @@ export function synchronizeRcu(rcu: Rcu): void {
 }
 
 function visit(reader: RcuReader): void {
-  fenceOn(reader);
+  smp_mb_on(reader.process);
   atomic(() => {
     reader.heldUp = reader.nesting > 0;
   });

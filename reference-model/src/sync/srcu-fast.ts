@@ -7,14 +7,9 @@
  * has been counted had read before that. One domain must not be used by both kinds of reader.
  */
 import type { Rcu } from './rcu.js';
-import { countIn, countOut, newSrcu, type Srcu } from './srcu.js';
+import { countIn, countOut, type Srcu, turnOver } from './srcu.js';
 
-/** Its updater calls `synchronizeSrcu`, as for any domain. Readers must be where a grace period of `rcu` sees them. */
-export function newSrcuFast(name: string, processors: number, rcu: Rcu): Srcu {
-  return newSrcu(name, processors, rcu);
-}
-
-/** Gives the side that the section is on, for the unlock. */
+/** Gives the side that the section is on, for the unlock. Readers must be where a grace period of RCU sees them. */
 export function srcuReadLockFast(srcu: Srcu, cpu: number): 0 | 1 {
   const side = srcu.index;
   countIn(srcu, side, cpu);
@@ -23,4 +18,9 @@ export function srcuReadLockFast(srcu: Srcu, cpu: number): 0 | 1 {
 
 export function srcuReadUnlockFast(srcu: Srcu, side: 0 | 1, cpu: number): void {
   countOut(srcu, side, cpu);
+}
+
+/** As `synchronizeSrcu`; every processor that a reader may run on must be one of `rcu`. */
+export function synchronizeSrcuFast(srcu: Srcu, rcu: Rcu): void {
+  turnOver(srcu, rcu);
 }

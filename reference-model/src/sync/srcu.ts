@@ -30,18 +30,15 @@ export interface Srcu {
   /** The side that new readers take. */
   index: 0 | 1;
   readonly sides: readonly SrcuSide[];
-  /** Of a fast domain: what the updater waits for instead of making the fence itself. */
-  readonly rcu: Rcu | null;
   /** Held by the updater: there is one grace period at a time. */
   readonly gracePeriod: Lock;
 }
 
-export function newSrcu(name: string, processors: number, rcu: Rcu | null = null): Srcu {
+export function newSrcu(name: string, processors: number): Srcu {
   return shared<Srcu>({
     name,
     index: 0,
     sides: [newSide(`${name}.0`, processors), newSide(`${name}.1`, processors)],
-    rcu,
     gracePeriod: newLock(),
   });
 }
@@ -79,25 +76,29 @@ export function countOut(srcu: Srcu, side: 0 | 1, cpu: number): void {
 
 /** Returns when every section that had begun before the call has ended. Made inside a section, it never does. */
 export function synchronizeSrcu(srcu: Srcu): void {
+  turnOver(srcu, null);
+}
+
+/** `rcu`: what to wait for between two sums, instead of making the fence oneself. */
+export function turnOver(srcu: Srcu, rcu: Rcu | null): void {
   lock(srcu.gracePeriod);
   const used = srcu.index;
-  awaitEmpty(srcu, 1 - used);
+  awaitEmpty(srcu.sides[1 - used]!, rcu);
   srcu.index = used === 0 ? 1 : 0;
-  awaitEmpty(srcu, used);
+  awaitEmpty(srcu.sides[used]!, rcu);
   unlock(srcu.gracePeriod);
 }
 
 /** Looks again only when another look can have another result. */
-export function awaitEmpty(srcu: Srcu, index: number): void {
-  const side = srcu.sides[index]!;
-  while (!looksEmpty(srcu, side)) when(sum(side.begun) === sum(side.ended));
+export function awaitEmpty(side: SrcuSide, rcu: Rcu | null): void {
+  while (!looksEmpty(side, rcu)) when(sum(side.begun) === sum(side.ended));
 }
 
-function looksEmpty(srcu: Srcu, side: SrcuSide): boolean {
+function looksEmpty(side: SrcuSide, rcu: Rcu | null): boolean {
   const ended = sum(side.ended);
   // The caller's stores come before the second sum, and the first sum too.
-  if (srcu.rcu === null) smp_mb();
-  else synchronizeRcu(srcu.rcu);
+  if (rcu === null) smp_mb();
+  else synchronizeRcu(rcu);
   return sum(side.begun) === ended;
 }
 

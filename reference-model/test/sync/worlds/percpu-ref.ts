@@ -44,7 +44,7 @@ function system(kill: Kill, tryGet: TryGet): World {
 }
 
 function use(ref: PercpuRef, reader: RcuReader, tryGet: TryGet, item: Item): void {
-  const home = reader.name === 'T0' ? 0 : 1;
+  const home = reader.process === 'T0' ? 0 : 1;
   if (!tryGet(ref, reader, home)) return;
   assert(!item.freed, 'use after free');
   percpuRefPut(ref, reader, home);

@@ -40,7 +40,7 @@ function system(section: Section, wait: Wait): World {
   const rcu = newRcu(readers);
   const sections = [section, plainly];
   const processes = readers.map(
-    (reader, index): Process => ({ name: reader.name, body: () => sections[index]!(reader, slot) }),
+    (reader, index): Process => ({ name: reader.process, body: () => sections[index]!(reader, slot) }),
   );
   return { processes: [...processes, { name: 'U', body: () => replace(slot, old, next, rcu, wait) }] };
 }

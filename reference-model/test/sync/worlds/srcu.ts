@@ -8,7 +8,7 @@ import {
   srcuReadUnlock,
   synchronizeSrcu,
 } from '../../../src/sync/srcu.js';
-import { newSrcuFast, srcuReadLockFast, srcuReadUnlockFast } from '../../../src/sync/srcu-fast.js';
+import { srcuReadLockFast, srcuReadUnlockFast, synchronizeSrcuFast } from '../../../src/sync/srcu-fast.js';
 import { free, type Item, newItem, newSlot, type Slot, useCurrent } from './slot.js';
 
 type Side = 0 | 1;
@@ -28,7 +28,8 @@ export function sound(): World {
 
 /** The same without fences in the reader. */
 export function soundFast(): World {
-  return system(newSrcuFast('S', 2, newRcu([newRcuReader('R')])), fast, synchronizeSrcu);
+  const rcu = newRcu([newRcuReader('R')]);
+  return system(newSrcu('S', 2), fast, (srcu) => synchronizeSrcuFast(srcu, rcu));
 }
 
 /** Readers that do not fence, and an updater that relies on their fences. */
@@ -86,7 +87,7 @@ function replaceTwice(srcu: Srcu, slot: Slot, items: readonly Item[], wait: (src
 function turnAndEmpty(srcu: Srcu): void {
   const used = srcu.index;
   srcu.index = used === 0 ? 1 : 0;
-  awaitEmpty(srcu, used);
+  awaitEmpty(srcu.sides[used]!, null);
 }
 
 function leaveOnIndex(srcu: Srcu, _side: Side, cpu: number): void {
