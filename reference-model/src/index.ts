@@ -14,6 +14,7 @@ import { detachCautious } from './scenarios/detach-cautious.js';
 import { detachFreeData } from './scenarios/detach-free-data.js';
 import { detachIndifferent } from './scenarios/detach-indifferent.js';
 import { detachInterrupted } from './scenarios/detach-interrupted.js';
+import { changeEvents } from './scenarios/change-events.js';
 import { detachOtherEngine } from './scenarios/detach-other-engine.js';
 import { detachRunning } from './scenarios/detach-running.js';
 import { detachSelf } from './scenarios/detach-self.js';
@@ -54,3 +55,4 @@ export const model: Model<DetachOption, DetachWorld> = {
   mutants,
   unmodelled,
 };
+    changeEvents,

@@ -1,15 +1,9 @@
-/** The calls that a tracer makes from outside (`utrace_control`, `utrace_set_events`). None looks at which option it serves. */
+/** The calls that a tracer makes from outside (`utrace_control`). None looks at which option it serves. */
 import { lock, unlock } from '@quiesce/checker/language';
 import type { Answer } from './answer.js';
 import type { Engine } from './engine.js';
 import { unlinkDetached } from './list.js';
-import {
-  detachCalled,
-  detachReturns,
-  resumeReturns,
-  setEventsCalled,
-  setEventsReturns,
-} from './observations.js';
+import { detachCalled, detachReturns, resumeReturns } from './observations.js';
 import type { DetachOption } from './option.js';
 import { askForReport } from './request.js';
 import { updateStopWanted, wakeUnlessWanted } from './stop.js';
@@ -60,27 +54,6 @@ export function refusal(task: Task, engine: Engine): Answer {
 /** Whether the task stands still: stopped, or past its last user instruction with no report under way. */
 export function isQuiet(task: Task): boolean {
   return task.stopped || task.exited;
-}
-
-/** `utrace_set_events`: from now on the engine wants these events. Made for clearing; setting needs no answer. */
-export function setEvents(
-  option: DetachOption,
-  task: Task,
-  engine: Engine,
-  flags: number,
-  current: Thread,
-): Answer {
-  setEventsCalled(engine, current);
-  let answer = begin(option, task, engine);
-  if (answer === 0) {
-    const quiet = option.isQuiet(task);
-    engine.flags = flags;
-    if (!quiet && option.inProgress(task, engine, current)) answer = '-EINPROGRESS';
-    unlock(task.lock);
-    if (answer === 0) answer = option.awaitCallbacks(engine, current, task);
-  }
-  setEventsReturns(engine, current, answer);
-  return answer;
 }
 
 /** `utrace_control(task, engine, UTRACE_STOP)`: 0 if the task is stopped, `-EINPROGRESS` if it was asked to. */

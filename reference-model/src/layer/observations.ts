@@ -25,7 +25,9 @@ export const dataFreed = observation<[engine: Engine]>('data-freed');
 export const detachCalled = observation<[engine: Engine, current: Thread]>('detach-called');
 export const detachReturns = observation<[engine: Engine, current: Thread, answer: Answer]>('detach-returns');
 
-export const setEventsCalled = observation<[engine: Engine, current: Thread]>('set-events-called');
+/** `flags`: the mask that is asked for. */
+export const setEventsCalled =
+  observation<[engine: Engine, current: Thread, flags: number]>('set-events-called');
 export const setEventsReturns =
   observation<[engine: Engine, current: Thread, answer: Answer]>('set-events-returns');
 

@@ -17,6 +17,8 @@ import { markBeforeAsk } from './h08-mark-before-ask.js';
 import { clearedFlagsLoseReap } from './h09-cleared-flags-lose-reap.js';
 import { reapNotRecorded } from './h10-reap-not-recorded.js';
 import { killedTaskOvertakes } from './h14-killed-task-overtakes.js';
+import { spuriousInProgress } from './h18-spurious-in-progress.js';
+import { reapSetTooLate } from './h19-reap-set-too-late.js';
 import { stopSeenWithoutLock } from './h21-stop-seen-without-lock.js';
 import { poisonedRequest } from './h22-poisoned-request.js';
 import { requestSwallowed } from './l07-request-swallowed.js';
@@ -43,6 +45,8 @@ export const mutants: readonly Mutant<DetachOption, DetachWorld>[] = [
   clearedFlagsLoseReap,
   reapNotRecorded,
   killedTaskOvertakes,
+  spuriousInProgress,
+  reapSetTooLate,
   stopSeenWithoutLock,
   poisonedRequest,
   requestSwallowed,

@@ -19,11 +19,13 @@ import { effectResumeSticks } from './effect/resume-sticks.js';
 import { eventsClearedMeansSilent } from './events/cleared-means-silent.js';
 import { finalAlreadyMeansDeath } from './final/already-means-death.js';
 import { finalAlreadyWithoutDeath } from './final/already-without-death.js';
+import { eventsAddedWithoutAlarm } from './events/added-without-alarm.js';
 import { finalAnswers } from './final/answers.js';
 import { finalEsrchMeansReap } from './final/esrch-means-reap.js';
 import { finalOutlivesAnswer } from './final/outlives-answer.js';
 import { finalReapIsLast } from './final/reap-is-last.js';
 import { lifetimeData } from './lifetime/data.js';
+import { finalEventsAreTrue } from './final/events-are-true.js';
 import { lifetimeEngine } from './lifetime/engine.js';
 import { lifetimeOneCleansUp } from './lifetime/one-cleans-up.js';
 import { lifetimeText } from './lifetime/text.js';
@@ -60,11 +62,13 @@ export const properties: readonly Property<DetachWorld>[] = [
   finalReapIsLast,
   finalOutlivesAnswer,
   barrierFinalUncovered,
+  eventsAddedWithoutAlarm,
   lifetimeOneCleansUp,
   lifetimeData,
   lifetimeText,
   lifetimeEngine,
   detachNeverWaits,
+  finalEventsAreTrue,
   selfLastAfterAnswer,
   selfCallReturns,
   selfCallSaysInProgress,

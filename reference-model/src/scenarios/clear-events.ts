@@ -4,11 +4,12 @@
  */
 import { choose, type Scenario } from '@quiesce/checker/language';
 import type { Callbacks } from '../layer/callbacks.js';
-import { resume, setEvents } from '../layer/control.js';
+import { resume } from '../layer/control.js';
 import { useData } from '../layer/data.js';
 import { QUIESCE, SYSCALL } from '../layer/event.js';
 import { newModule } from '../layer/module.js';
 import type { DetachOption } from '../layer/option.js';
+import { setEvents } from '../layer/set-events.js';
 import { type Crew, newCrew } from '../layer/target.js';
 import { newThread, type Thread } from '../layer/task.js';
 import { forget, leaveCrew, tearDown } from './owner.js';

@@ -1,10 +1,11 @@
-/** Once set_events has answered 0, no callback for an event that it cleared runs or starts. */
+/** Once set_events has answered 0 to a call that cleared the whole mask, no callback runs or starts. */
 import { applies, on, type Property, shared, violated } from '@quiesce/checker/language';
-import { callbackStarts, setEventsReturns } from '../../layer/observations.js';
+import { callbackStarts, setEventsCalled, setEventsReturns } from '../../layer/observations.js';
 import type { DetachWorld } from '../../scenarios/world.js';
 import { eachEngine, type Running, whileRunning } from '../watch.js';
 
 interface Seen extends Running {
+  clears: boolean;
   silent: boolean;
 }
 
@@ -14,14 +15,17 @@ export const eventsClearedMeansSilent: Property<DetachWorld> = {
   kind: 'always',
   monitor: (world) =>
     eachEngine(world, (engine) => {
-      const seen = shared<Seen>({ name: engine.name, running: false, silent: false });
+      const seen = shared<Seen>({ name: engine.name, running: false, clears: false, silent: false });
       return [
         on(callbackStarts, (one) => {
           if (one === engine && seen.silent) violated();
         }),
         ...whileRunning(engine, seen),
+        on(setEventsCalled, (one, _current, flags) => {
+          if (one === engine) seen.clears = flags === 0;
+        }),
         on(setEventsReturns, (one, _current, answer) => {
-          if (one !== engine || answer !== 0) return;
+          if (one !== engine || answer !== 0 || !seen.clears) return;
           applies();
           seen.silent = true;
           if (seen.running) violated();

@@ -21,13 +21,17 @@ export const lifetimeEngine: Property<DetachWorld> = {
   clause: 'lifetime.engine',
   kind: 'always',
   monitor: () => [
-    ...[detachCalled, setEventsCalled, barrierCalled, sleepEnds, barrierReturns].map((source) =>
+    ...[detachCalled, barrierCalled, sleepEnds, barrierReturns].map((source) =>
       on(source, (engine) => {
         if (engine.ops !== 'user') applies();
         if (engine.references < 1) violated();
       }),
     ),
-    ...[callbackStarts, callbackReturns, emptyCalled].map((source) =>
+    on(setEventsCalled, (engine) => {
+      if (engine.ops !== 'user') applies();
+      if (engine.references < 1) violated();
+    }),
+    ...[callbackStarts, callbackReturns, emptyCalled, completionStarts, completionReturns].map((source) =>
       on(source, (engine) => {
         if (engine.references < 1) violated();
       }),
