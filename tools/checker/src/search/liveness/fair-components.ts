@@ -13,7 +13,7 @@
 import type { Field } from '../../codegen/layout.js';
 import { readField } from '../../codegen/layout.js';
 import type { Action, Fairness, System } from '../../ir/system.js';
-import { findComponents, newRoom, type Room } from './components.js';
+import { type Components, findComponents, newComponents } from './components.js';
 import { type Graph, isEnabledIn } from './graph.js';
 import type { Marks } from './pending.js';
 
@@ -39,88 +39,77 @@ export function isServedInTurn(action: Action): boolean {
  */
 export function firstFairComponent(region: FairRegion): Uint32Array | null {
   const { graph, pending } = region;
-  const parts = new Uint32Array(graph.count);
-  let started = 1;
-  for (let state = 0; state < graph.count; state++) parts[state] = pending[state]!;
+  const components = newComponents(graph.count);
+  const { index } = components;
+  for (let state = 0; state < graph.count; state++) if (pending[state] !== 0) index[state] = 0;
+  const judge = judgeOf(region, components);
+  const parts: Uint32Array[] = [];
   let best: Uint32Array | null = null;
   let bestNumber = graph.count;
-  const room = newRoom(graph.count);
-  const waiting: { readonly part: number; readonly states: Iterable<number> }[] = [
-    { part: 1, states: numbersTo(graph.count) },
-  ];
-  for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) {
-    const { part } = item;
-    findComponents(graph, room, parts, part, item.states, (component, name) => {
-      const judged = judge(region, room, parts, component, name, part);
-      if (judged === 'fair') {
-        const number = lowest(component);
-        if (number >= bestNumber) return;
-        bestNumber = number;
-        best = component.slice().sort();
-        return;
-      }
-      if (judged === 'unfair') return;
-      const left = component.filter((state) => !judged.some((mover) => isEnabledIn(graph, state, mover)));
-      for (const state of component) parts[state] = 0;
-      if (left.length === 0) return;
-      started++;
-      for (const state of left) {
-        parts[state] = started;
-        room.index[state] = 0;
-      }
-      waiting.push({ part: started, states: left });
-    });
+  const visit = (component: Uint32Array, name: number): void => {
+    const judged = judge(component, name);
+    if (judged === 'unfair') return;
+    if (judged !== 'fair') {
+      parts.push(component.filter((state) => !judged.some((mover) => isEnabledIn(graph, state, mover))));
+      return;
+    }
+    const number = lowest(component);
+    if (number >= bestNumber) return;
+    bestNumber = number;
+    best = component.slice().sort();
+  };
+  findComponents(graph, components, null, visit);
+  for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
+    for (const state of part) index[state] = 0;
+    findComponents(graph, components, part, visit);
   }
   return best;
 }
 
+type Judged = 'fair' | 'unfair' | readonly number[];
+
 /** `fair`, `unfair` as a whole and in all its parts, or the processes that a fair run in it must never let come to a step. */
-function judge(
+function judgeOf(
   { system, graph, counters, fairness, assumptions }: FairRegion,
-  { index }: Room,
-  parts: Uint32Array,
-  component: Uint32Array,
-  name: number,
-  part: number,
-): 'fair' | 'unfair' | readonly number[] {
+  { index }: Components,
+): (component: Uint32Array, name: number) => Judged {
   const { first, target, process } = graph;
+  // Most components are small and there are many: what is counted of one is counted in the same place as of the one before.
   const inside = new Uint8Array(system.processes.length);
   const enabled = new Uint32Array(system.processes.length);
-  let stays = false;
-  for (let member = 0; member < component.length; member++) {
-    const state = component[member]!;
-    const end = first[state + 1]!;
-    let last = -1;
-    for (let step = first[state]!; step < end; step++) {
-      const mover = process[step]!;
-      if (mover !== last) enabled[mover]!++;
-      last = mover;
-      const reached = target[step]!;
-      if (index[reached] !== name || parts[reached] !== part) continue;
-      inside[mover] = 1;
-      stays = true;
+  const count = (component: Uint32Array, name: number): void => {
+    inside.fill(0);
+    enabled.fill(0);
+    for (let member = 0; member < component.length; member++) {
+      const state = component[member]!;
+      const end = first[state + 1]!;
+      let last = -1;
+      for (let step = first[state]!; step < end; step++) {
+        const mover = process[step]!;
+        if (mover !== last) enabled[mover]!++;
+        last = mover;
+        if (index[target[step]!] === name) inside[mover] = 1;
+      }
     }
-  }
-  if (!stays) return 'unfair';
-  for (const marks of assumptions) if (!component.some((state) => marks[state] !== 0)) return 'unfair';
-  if (fairness === 'none') return 'fair';
-  const starved: number[] = [];
-  for (let mover = 0; mover < inside.length; mover++) {
-    if (inside[mover] !== 0 || enabled[mover] === 0) continue;
-    if (enabled[mover] === component.length) return 'unfair';
-    const point = readField(counters[mover]!, graph.arena, component[0]! * graph.words);
-    const { action } = system.processes[mover]!.points[point]!;
-    if (fairness === 'strong' && isServedInTurn(action)) starved.push(mover);
-  }
-  return starved.length === 0 ? 'fair' : starved;
+  };
+  return (component, name) => {
+    for (const marks of assumptions) if (!component.some((state) => marks[state] !== 0)) return 'unfair';
+    if (fairness === 'none') return 'fair';
+    count(component, name);
+    const starved: number[] = [];
+    for (let mover = 0; mover < inside.length; mover++) {
+      if (inside[mover] !== 0 || enabled[mover] === 0) continue;
+      if (enabled[mover] === component.length) return 'unfair';
+      const point = readField(counters[mover]!, graph.arena, component[0]! * graph.words);
+      const { action } = system.processes[mover]!.points[point]!;
+      if (fairness === 'strong' && isServedInTurn(action)) starved.push(mover);
+    }
+    return starved.length === 0 ? 'fair' : starved;
+  };
 }
 
 function lowest(numbers: Uint32Array): number {
   let low = numbers[0]!;
   for (let at = 1; at < numbers.length; at++) if (numbers[at]! < low) low = numbers[at]!;
   return low;
-}
-
-function* numbersTo(count: number): Iterable<number> {
-  for (let number = 0; number < count; number++) yield number;
 }
