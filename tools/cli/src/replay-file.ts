@@ -1,6 +1,13 @@
 /** Reads a trace file, compiles the system that it comes from as the model is now, and follows the trace through it. */
 import { resolve } from 'node:path';
-import { columnTable, compileScenario, type ModelDescription, readItf, replayTrace } from '@quiesce/checker';
+import {
+  columnTable,
+  compileScenario,
+  type ModelDescription,
+  readItf,
+  replayTrace,
+  underMemoryModel,
+} from '@quiesce/checker';
 import { type Origin, readOrigin } from '@quiesce/conformance';
 import { type Diagnostic, nearestWord, oneOf, type Place } from '@quiesce/contract';
 import { readModel } from './model.js';
@@ -33,7 +40,8 @@ export async function replayFile(path: string, config: string | undefined, world
   }
   const compiled = compileScenario(model.program, origin.subject, origin.sizes, origin.properties);
   if (!compiled.ok) throw new Refusal(compiled.diagnostics, root);
-  const replayed = replayTrace(compiled.system, read.trace, read.places);
+  const { system } = underMemoryModel(compiled.system, origin.memoryModel);
+  const replayed = replayTrace(system, read.trace, read.places);
   if (replayed.diagnostics.length > 0) await show(replayed.diagnostics);
   if (!replayed.ok) return 1;
   await world.stdout.write(

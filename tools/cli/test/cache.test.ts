@@ -13,6 +13,7 @@ const explored: CachedResult = {
   depth: 2,
   complete: true,
   stoppedBy: null,
+  buffers: 0,
   ends: 1,
   deadlocks: 0,
   signals: { 'lamp/dark': ['applies', 'violated'] },

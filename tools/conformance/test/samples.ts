@@ -7,6 +7,7 @@ import {
   type Explored,
   type LinkedClause,
   linkPromises,
+  type MemoryModel,
   type PromiseDocument,
 } from '../src/index.js';
 
@@ -44,7 +45,7 @@ export function propertyOf(
   clause: string,
   kind: PropertyDescription['kind'] = 'always',
 ): PropertyDescription {
-  return { id, clause, kind, place: somewhere };
+  return { id, clause, kind, scenarios: null, place: somewhere };
 }
 
 export function modelOf(changes: Partial<ModelDescription>): ModelDescription {
@@ -70,7 +71,8 @@ export interface ResultChanges {
   readonly mutant?: string;
   readonly scenario?: string;
   readonly states?: number;
-  readonly stoppedBy?: 'states' | 'memory';
+  readonly stoppedBy?: 'states' | 'memory' | 'buffers';
+  readonly memoryModel?: MemoryModel;
   readonly deadlocks?: number;
   readonly failures?: CellResult['failures'];
   readonly lines?: CellResult['lines'];
@@ -80,14 +82,14 @@ export interface ResultChanges {
 /** A cell that was explored. */
 export function exploredOf(changes: ResultChanges): Explored {
   const { option = 'relay', mutant, scenario = 'night', states = 10, stoppedBy = null } = changes;
-  const { signals = {}, deadlocks = 0, failures = [], lines = [] } = changes;
+  const { signals = {}, deadlocks = 0, failures = [], lines = [], memoryModel = 'sc' } = changes;
   const cell: Cell = {
-    id: mutant ?? `${option}/${scenario}`,
+    id: mutant ?? `${option}/${scenario}${memoryModel === 'sc' ? '' : `@${memoryModel}`}`,
     subject: mutant === undefined ? { kind: 'option', option, scenario } : { kind: 'mutant', mutant },
     scenario,
     sizes: { lamps: 2 },
     properties: ['lamp/dark', 'lamp/soft'],
-    memoryModel: 'sc',
+    memoryModel,
     bounds: { maxStates: 1000, maxMegabytes: 64 },
   };
   const result: CellResult = {
@@ -97,6 +99,7 @@ export function exploredOf(changes: ResultChanges): Explored {
     depth: 4,
     complete: stoppedBy === null,
     stoppedBy,
+    buffers: memoryModel === 'sc' ? 0 : 3,
     ends: 1,
     deadlocks,
     signals,

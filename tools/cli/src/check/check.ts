@@ -15,6 +15,7 @@ import {
   isInForce,
   judge,
   linkPromises,
+  type MemoryModel,
   planCells,
   secondClauses,
   shardOf,
@@ -35,7 +36,9 @@ export async function check(request: CheckRequest, world: World): Promise<ExitCo
   const read = readDocuments(project, request.rfcs, world);
   const heard = read.filter(({ document, isAsked }) => isAsked || isInForce(document));
   const second = secondClauses(heard.map(({ document }) => document));
-  const linked = readParts(project, read, world).map((part) => linkPart(part, second));
+  const linked = readParts(project, read, world).map((part) =>
+    linkPart(part, second, project.config.defaults.memoryModel),
+  );
 
   const checked: Checked[] = [];
   for (const narrowed of narrow(request, linked, project.config))
@@ -45,12 +48,13 @@ export async function check(request: CheckRequest, world: World): Promise<ExitCo
 }
 
 /** `second`: findings about the RFCs of all parts together. */
-function linkPart(part: Part, second: readonly Diagnostic[]): LinkedPart {
+function linkPart(part: Part, second: readonly Diagnostic[], memoryModel: MemoryModel): LinkedPart {
   const { documents, model } = part;
   const linked = linkPromises(
     documents.map(({ document }) => document),
     model.description,
     model.entry,
+    memoryModel,
   );
   const others = documents.filter(({ isAsked }) => !isAsked).map(({ document }) => document.file);
   const asked = documents.filter(({ isAsked }) => isAsked).map(({ document }) => document.file);

@@ -20,7 +20,10 @@ export const cellResultSchema = z.strictObject({
   /** Of the breadth-first search: the steps to the state that is farthest from the start. */
   depth: natural,
   complete: z.boolean(),
-  stoppedBy: z.enum(['states', 'memory']).nullable(),
+  /** `buffers`: a store buffer was full, where a store may come that then has to wait. */
+  stoppedBy: z.enum(['states', 'memory', 'buffers']).nullable(),
+  /** How many stores the longest buffer can hold; 0 under sequential consistency. */
+  buffers: natural,
   /** States in which every process has ended. */
   ends: natural,
   /** States without a step in which some process has not ended. */

@@ -2,15 +2,12 @@
  * A cell: one scenario with one design option, or one seeded bug in its own scenario. It is explored as a whole, with every
  * property watching, and all that is said of clauses is read off the results.
  */
-import type { Sizes, Subject } from '@quiesce/checker';
+import { type MemoryModel, memoryModels, type Sizes, type Subject } from '@quiesce/checker';
 
-/** The memory models that can be explored: `sc` is sequential consistency. */
-export const memoryModels = ['sc'] as const;
+export { type MemoryModel, memoryModels };
 
 /** Those that a clause may ask for: one that is not explored leaves it unchecked, and one that is not here is a mistake. */
 export const knownMemoryModels: readonly string[] = ['sc', 'tso', 'lkmm'];
-
-export type MemoryModel = (typeof memoryModels)[number];
 
 export interface Bounds {
   readonly maxStates: number;
@@ -18,7 +15,7 @@ export interface Bounds {
 }
 
 export interface Cell {
-  /** `record/detach-running`; the mutant's id for a mutant. Unique in a plan. */
+  /** `record/detach-running`, `record/detach-running@tso`; the mutant's id for a mutant. Unique in a plan. */
   readonly id: string;
   readonly subject: Subject;
   readonly scenario: string;
@@ -27,6 +24,11 @@ export interface Cell {
   readonly properties: readonly string[];
   readonly memoryModel: MemoryModel;
   readonly bounds: Bounds;
+}
+
+/** `detach-running`, `detach-running@tso`: what a cell is told by among those of its option. */
+export function scenarioName({ scenario, memoryModel }: Pick<Cell, 'scenario' | 'memoryModel'>): string {
+  return memoryModel === 'sc' ? scenario : `${scenario}@${memoryModel}`;
 }
 
 /** The option of the cell, or undefined for a mutant. */

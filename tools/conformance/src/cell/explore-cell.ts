@@ -7,10 +7,12 @@ import {
   type Exploration,
   explore,
   failuresOf,
+  isEnough,
   type Program,
   type SignalKind,
   type System,
   signalKinds,
+  underMemoryModel,
 } from '@quiesce/checker';
 import type { Diagnostic } from '@quiesce/contract';
 import type { Cell } from './cell.js';
@@ -36,7 +38,8 @@ export function exploreCell(
 ): CellResult | CellBroken {
   const compiled = compileScenario(program, cell.subject, cell.sizes, cell.properties);
   if (!compiled.ok) return { kind: 'broken', diagnostics: compiled.diagnostics };
-  const { system } = compiled;
+  const buffered = underMemoryModel(compiled.system, cell.memoryModel);
+  const { system } = buffered;
   const { maxStates, maxMegabytes } = cell.bounds;
   const exploration = explore(system, {
     engine: 'wasm',
@@ -44,14 +47,16 @@ export function exploreCell(
     maxBytes: maxMegabytes * 2 ** 20,
     onProgress: (progress) => options.onProgress?.(progress.states),
   });
-  const { states, transitions, depth, complete, stoppedBy, ends, deadlocks } = exploration;
+  const { states, transitions, depth, ends, deadlocks } = exploration;
+  const stoppedBy = exploration.stoppedBy ?? (isEnough(buffered, exploration.edgesTaken) ? null : 'buffers');
   return {
     kind: 'explored',
     states,
     transitions,
     depth,
-    complete,
+    complete: stoppedBy === null,
     stoppedBy,
+    buffers: buffered.longest,
     ends,
     deadlocks,
     signals: signalsOf(system, exploration),

@@ -1,6 +1,6 @@
 /** Where a trace comes from, as its file says it: enough to compile the same system again, from the model as it is then. */
 import type { Sizes, Subject } from '@quiesce/checker';
-import type { Cell } from './cell.js';
+import { type Cell, type MemoryModel, memoryModels } from './cell.js';
 
 export interface Origin {
   /** The entry file of the model; absent where there was only one. */
@@ -8,6 +8,7 @@ export interface Origin {
   readonly subject: Subject;
   readonly sizes: Sizes;
   readonly properties: readonly string[];
+  readonly memoryModel: MemoryModel;
 }
 
 /** Plain texts, for the trace file. `model`: its entry file. */
@@ -31,7 +32,7 @@ export function originOf(
 
 /** The origin again; a text says what is missing or wrong. */
 export function readOrigin(texts: Readonly<Record<string, string>>): Origin | string {
-  const { model, option, mutant, scenario, sizes = '', properties = '' } = texts;
+  const { model, option, mutant, scenario, sizes = '', properties = '', memoryModel: named = 'sc' } = texts;
   const subject = subjectOf(option, mutant, scenario);
   if (subject === undefined) return 'Unexpected origin, expected an option with a scenario, or a mutant';
   const read = new Map<string, number>();
@@ -40,11 +41,15 @@ export function readOrigin(texts: Readonly<Record<string, string>>): Origin | st
     if (match === null) return `Unexpected size ${JSON.stringify(item)} in the origin, expected name=number`;
     read.set(match[1]!, Number(match[2]));
   }
+  const memoryModel = memoryModels.find((one) => one === named);
+  if (memoryModel === undefined)
+    return `Unexpected memory model ${JSON.stringify(named)} in the origin, expected one of ${memoryModels.join(', ')}`;
   return {
     ...(model === undefined ? {} : { model }),
     subject,
     sizes: Object.fromEntries(read),
     properties: listOf(properties),
+    memoryModel,
   };
 }
 

@@ -1,6 +1,6 @@
 /** Which cells there are to explore, and the share of them that one machine of several takes. */
 import type { ModelDescription } from '@quiesce/checker';
-import type { Bounds, Cell, MemoryModel } from './cell.js';
+import { type Bounds, type Cell, type MemoryModel, scenarioName } from './cell.js';
 
 export interface Selection {
   /** Options, or scenarios, that are wanted; absent: all. Of the mutants, those made from one of them. */
@@ -15,11 +15,15 @@ export interface Shard {
 }
 
 export interface Exploring {
+  /** For scenarios and mutants that name none. */
   readonly memoryModel: MemoryModel;
   readonly bounds: Bounds;
 }
 
-/** All cells that the selection leaves: by option, then by scenario, in the model's order; the mutants last. */
+/**
+ * All cells that the selection leaves: by option, then by scenario, in the model's order, each under the memory models that it
+ * names; the mutants last.
+ */
 export function planCells(
   model: ModelDescription,
   { memoryModel, bounds }: Exploring,
@@ -33,24 +37,27 @@ export function planCells(
     .flatMap((option) =>
       model.scenarios
         .filter(({ id }) => wants(scenarios, id))
-        .map(({ id, sizes }): Cell => {
-          const subject = { kind: 'option', option, scenario: id } as const;
-          return {
-            id: `${option}/${id}`,
-            subject,
-            scenario: id,
-            sizes,
-            properties,
-            memoryModel,
-            bounds,
-          };
-        }),
+        .flatMap(({ id, sizes, memory }) =>
+          (memory ?? [memoryModel]).map((own): Cell => {
+            const cell = { scenario: id, memoryModel: own, sizes, properties, bounds };
+            const subject = { kind: 'option', option, scenario: id } as const;
+            return { id: `${option}/${scenarioName(cell)}`, subject, ...cell };
+          }),
+        ),
     );
   const ofMutants = model.mutants
     .filter((mutant) => wants(options, mutant.of) && wants(scenarios, mutant.scenario.id))
-    .map(({ id, scenario }): Cell => {
+    .map(({ id, scenario, memory }): Cell => {
       const subject = { kind: 'mutant', mutant: id } as const;
-      return { id, subject, scenario: scenario.id, sizes: scenario.sizes, properties, memoryModel, bounds };
+      return {
+        id,
+        subject,
+        scenario: scenario.id,
+        sizes: scenario.sizes,
+        properties,
+        memoryModel: memory ?? memoryModel,
+        bounds,
+      };
     });
   return [...ofOptions, ...ofMutants];
 }

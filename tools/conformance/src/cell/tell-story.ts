@@ -9,6 +9,7 @@ import {
   replay,
   type System,
   traceOf,
+  underMemoryModel,
 } from '@quiesce/checker';
 import type { Cell } from './cell.js';
 import type { StoryResult } from './cell-result.js';
@@ -31,7 +32,7 @@ export function tellStory(
     compiled = compileScenario(program, subject, sizes, properties);
   }
   if (!compiled.ok) return { kind: 'broken', diagnostics: compiled.diagnostics };
-  const { system } = compiled;
+  const { system } = underMemoryModel(compiled.system, cell.memoryModel);
   const found = findStory(system, targetIn(system, target), { maxNodes });
   if (found.kind === 'none') return { kind: 'no-story', complete: found.complete };
   const { story, fewest } = found;

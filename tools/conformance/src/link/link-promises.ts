@@ -12,9 +12,15 @@ import {
   type Place,
   type PropertyLink,
 } from '@quiesce/contract';
-import { knownMemoryModels, memoryModels } from '../cell/cell.js';
+import { knownMemoryModels, type MemoryModel, memoryModels } from '../cell/cell.js';
 import { report } from '../problems.js';
 import type { PromiseDocument } from './promises.js';
+
+/** A property that is asked about, and the memory model of the cells that answer. */
+export interface Asked {
+  readonly property: string;
+  readonly memoryModel: MemoryModel;
+}
 
 /** A clause with the properties that check it. */
 export interface LinkedClause {
@@ -22,8 +28,10 @@ export interface LinkedClause {
   readonly document: PromiseDocument;
   /** The options of the model that promise it, in the model's order. */
   readonly promisedBy: readonly string[];
-  /** Those that can be explored. */
+  /** Those that can be explored, each once. */
   readonly properties: readonly PropertyDescription[];
+  /** Under which memory model each link wants its property explored. */
+  readonly asked: readonly Asked[];
   /** Links that cannot be: as the clause writes them, and why not. */
   readonly unexplored: readonly { readonly link: string; readonly reason: string }[];
 }
@@ -37,15 +45,16 @@ export interface Linked {
 
 /**
  * `documents` are all that are in force and checked against the model: a property may name a clause of any of them. `entry`
- * is the model's entry file.
+ * is the model's entry file, `usual` the memory model of links that name none.
  */
 export function linkPromises(
   documents: readonly PromiseDocument[],
   model: ModelDescription,
   entry: string,
+  usual: MemoryModel = 'sc',
 ): Linked {
   const all = documents.flatMap((document) => document.clauses.map((clause) => ({ clause, document })));
-  const joined = all.map(({ clause, document }) => linkClause(clause, document, model));
+  const joined = all.map(({ clause, document }) => linkClause(clause, document, model, usual));
   const start: Place = { file: entry, line: 1, column: 1 };
   const diagnostics = [
     ...joined.flatMap((one) => one.diagnostics),
@@ -60,8 +69,10 @@ function linkClause(
   clause: Clause,
   document: PromiseDocument,
   model: ModelDescription,
+  usual: MemoryModel,
 ): { readonly linked: LinkedClause; readonly diagnostics: readonly Diagnostic[] } {
-  const properties: PropertyDescription[] = [];
+  const properties = new Set<PropertyDescription>();
+  const asked: Asked[] = [];
   const unexplored: { link: string; reason: string }[] = [];
   const diagnostics: Diagnostic[] = [];
   clause.models.forEach(({ property: id, memoryModel }, index) => {
@@ -84,14 +95,28 @@ function linkClause(
         report('link/unknown-memory-model', place, { memoryModel, known: knownMemoryModels, near }),
       );
       unexplored.push({ link, reason: 'there is no such memory model' });
-    } else if (memoryModel !== undefined && !(memoryModels as readonly string[]).includes(memoryModel)) {
-      const reason = `it needs the memory model ${memoryModel}, and ${memoryModels.join(', ')} is explored`;
-      unexplored.push({ link, reason });
-    } else properties.push(property);
+    } else {
+      const wanted = memoryModels.find((one) => one === (memoryModel ?? usual));
+      const isMissing = memoryModel !== undefined && wanted !== undefined && !isPlanned(model, wanted, usual);
+      const reason =
+        wanted === undefined
+          ? `it needs the memory model ${memoryModel}, and ${memoryModels.join(' and ')} are explored`
+          : `no scenario is explored under ${wanted}`;
+      if (wanted === undefined || isMissing) unexplored.push({ link, reason });
+      else {
+        properties.add(property);
+        asked.push({ property: id, memoryModel: wanted });
+      }
+    }
   });
   const promised = clause.options ?? document.options.map(({ value }) => value);
   const promisedBy = model.options.filter((option) => promised.includes(option));
-  return { linked: { clause, document, promisedBy, properties, unexplored }, diagnostics };
+  const linked = { clause, document, promisedBy, properties: [...properties], asked, unexplored };
+  return { linked, diagnostics };
+}
+
+function isPlanned({ scenarios }: ModelDescription, wanted: MemoryModel, usual: MemoryModel): boolean {
+  return scenarios.some(({ memory }) => (memory ?? [usual]).includes(wanted));
 }
 
 /** What is wrong between a clause and a property that it names. */

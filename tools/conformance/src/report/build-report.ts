@@ -105,7 +105,7 @@ function reportedVerdict(
     states: sum(({ result }) => result.states),
     transitions: sum(({ result }) => result.transitions),
     complete: incompleteCells(explored).length === 0,
-    memoryModel: explored[0]?.cell.memoryModel ?? null,
+    memoryModels: [...new Set(explored.map(({ cell }) => cell.memoryModel))],
     story: reportedStory(candidates(judged, one), stories),
   };
 }
@@ -119,7 +119,7 @@ function reportedStory(wanted: readonly WantedStory[], stories: Stories): Report
 }
 
 function reportedCell({ cell, result }: Explored): CheckReport['cells'][number] {
-  const { states, transitions, depth, complete, stoppedBy, deadlocks } = result;
+  const { states, transitions, depth, complete, stoppedBy, buffers, deadlocks } = result;
   return {
     id: cell.id,
     option: optionOf(cell) ?? null,
@@ -133,6 +133,7 @@ function reportedCell({ cell, result }: Explored): CheckReport['cells'][number] 
     depth,
     complete,
     stoppedBy,
+    buffers,
     deadlocks,
   };
 }

@@ -53,7 +53,11 @@ const cell = z.strictObject({
   transitions: natural,
   depth: natural,
   complete: z.boolean(),
-  stoppedBy: z.enum(['states', 'memory']).nullable(),
+  stoppedBy: z
+    .enum(['states', 'memory', 'buffers'])
+    .nullable()
+    .describe('the bound that was hit; buffers: a store buffer was full'),
+  buffers: natural.describe('stores that the longest store buffer can hold; 0 under sc'),
   deadlocks: natural,
 });
 
@@ -67,7 +71,7 @@ const clauseVerdict = z.strictObject({
   states: natural.describe('of all cells that were explored for it'),
   transitions: natural,
   complete: z.boolean(),
-  memoryModel: z.enum(memoryModels).nullable().describe('null if nothing was explored'),
+  memoryModels: z.array(z.enum(memoryModels)).describe('of the cells that were explored for it'),
   story,
 });
 

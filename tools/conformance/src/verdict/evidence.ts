@@ -2,6 +2,7 @@
 import type { SignalKind } from '@quiesce/checker';
 import { type Cell, optionOf } from '../cell/cell.js';
 import type { CellResult } from '../cell/cell-result.js';
+import type { Asked } from '../link/link-promises.js';
 
 export interface Explored {
   readonly cell: Cell;
@@ -15,11 +16,22 @@ export function evidenceOf(evidence: Evidence, option: string): Evidence {
   return evidence.filter(({ cell }) => optionOf(cell) === option);
 }
 
-/** The cells in which one of the properties says it. */
-export function cellsWith(evidence: Evidence, properties: readonly string[], signal: SignalKind): Evidence {
-  return evidence.filter(({ result }) =>
-    properties.some((property) => result.signals[property]?.includes(signal) === true),
-  );
+/** The cells that are explored under a memory model that is asked for. */
+export function cellsAsked(evidence: Evidence, asked: readonly Asked[]): Evidence {
+  return evidence.filter(({ cell }) => asked.some(({ memoryModel }) => memoryModel === cell.memoryModel));
+}
+
+/** The cells in which one of the properties says it, under the memory model under which it is asked. */
+export function cellsWith(evidence: Evidence, asked: readonly Asked[], signal: SignalKind): Evidence {
+  return evidence.filter((explored) => asked.some((one) => says(explored, one, signal)));
+}
+
+export function says(
+  { cell, result }: Explored,
+  { property, memoryModel }: Asked,
+  signal: SignalKind,
+): boolean {
+  return memoryModel === cell.memoryModel && result.signals[property]?.includes(signal) === true;
 }
 
 /**

@@ -8,8 +8,10 @@
  * A violation that was found is one whatever else was not explored. Everything else is only said where all that the clause
  * names was explored, by complete searches, in a model that does not fail.
  */
+
+import { scenarioName } from '../cell/cell.js';
 import type { LinkedClause } from '../link/link-promises.js';
-import { cellsWith, type Evidence, evidenceOf, hasFailed, incompleteCells } from './evidence.js';
+import { cellsAsked, cellsWith, type Evidence, evidenceOf, hasFailed, incompleteCells } from './evidence.js';
 import type { Verdict } from './verdict.js';
 
 export interface ClauseVerdict {
@@ -33,27 +35,26 @@ export function judgeClause(
   scenarios: readonly string[],
 ): ClauseVerdict {
   const promised = linked.promisedBy.includes(option);
-  const explored = linked.properties.length === 0 ? [] : evidenceOf(evidence, option);
+  const explored = cellsAsked(evidenceOf(evidence, option), linked.asked);
   return { option, promised, explored, ...decide(linked, explored, scenarios) };
 }
 
 type Decision = Pick<ClauseVerdict, 'verdict' | 'reason' | 'decidedBy'>;
 
 function decide(linked: LinkedClause, explored: Evidence, all: readonly string[]): Decision {
-  const { clause, properties } = linked;
-  if (properties.length === 0) return { verdict: 'unchecked', reason: whyUnchecked(linked), decidedBy: [] };
+  const { clause, asked } = linked;
+  if (asked.length === 0) return { verdict: 'unchecked', reason: whyUnchecked(linked), decidedBy: [] };
   if (explored.length === 0)
     return { verdict: 'not-explored', reason: 'no cell of this option was explored', decidedBy: [] };
-  const ids = properties.map(({ id }) => id);
-  const violating = cellsWith(explored, ids, 'violated');
+  const violating = cellsWith(explored, asked, 'violated');
   if (violating.length > 0) {
     const verdict = clause.keyword.startsWith('SHOULD') ? 'deviates' : 'fails';
     return { verdict, reason: `violated in ${names(violating)}`, decidedBy: violating };
   }
-  const witnessing = cellsWith(explored, ids, 'witnessed');
+  const witnessing = cellsWith(explored, asked, 'witnessed');
   // A scenario that has nothing to do with the permission ends without it in every run; that tells nothing.
-  const concerned = [...witnessing, ...cellsWith(explored, ids, 'applies')];
-  const declining = cellsWith(explored, ids, 'declined').filter((one) => concerned.includes(one));
+  const concerned = [...witnessing, ...cellsWith(explored, asked, 'applies')];
+  const declining = cellsWith(explored, asked, 'declined').filter((one) => concerned.includes(one));
   if (clause.keyword === 'MAY' && witnessing.length > 0 && declining.length > 0) {
     const reason = `witnessed in ${names(witnessing)}; a run without it in ${names(declining)}`;
     return { verdict: 'witnessed', reason, decidedBy: witnessing };
@@ -79,9 +80,9 @@ function decide(linked: LinkedClause, explored: Evidence, all: readonly string[]
           reason: `${what} ${where}, and ${leftOut} of ${all.length} scenarios were left out`,
           decidedBy: [],
         };
-  if (clause.when !== undefined && cellsWith(explored, ids, 'applies').length === 0)
+  if (clause.when !== undefined && cellsWith(explored, asked, 'applies').length === 0)
     return never('vacuous', 'its When never happens');
-  if (clause.unless !== undefined && cellsWith(explored, ids, 'excepted').length === 0)
+  if (clause.unless !== undefined && cellsWith(explored, asked, 'excepted').length === 0)
     return never('vacuous', 'its Unless never happens');
   return clause.keyword === 'MAY'
     ? never('never-happens', 'no run does it')
@@ -106,15 +107,21 @@ function incompleteText(incomplete: Evidence): string {
 
 function stoppedText({ cell, result }: Evidence[number]): string {
   const { maxStates, maxMegabytes } = cell.bounds;
-  return result.stoppedBy === 'memory'
-    ? `the search stopped at ${maxMegabytes} MiB`
-    : `the search stopped at ${maxStates} states`;
+  switch (result.stoppedBy) {
+    case 'memory':
+      return `the search stopped at ${maxMegabytes} MiB`;
+    case 'buffers':
+      return `a store may have waited for room in a buffer of ${result.buffers} stores`;
+    default:
+      return `the search stopped at ${maxStates} states`;
+  }
 }
 
 function names(evidence: Evidence): string {
-  return evidence.map(({ cell }) => cell.scenario).join(', ');
+  return evidence.map(({ cell }) => scenarioName(cell)).join(', ');
 }
 
-function scenarios({ length }: Evidence): string {
-  return length === 1 ? 'the scenario that was explored' : `any of ${length} scenarios`;
+function scenarios(evidence: Evidence): string {
+  const { size } = new Set(evidence.map(({ cell }) => cell.scenario));
+  return size === 1 ? 'the scenario that was explored' : `any of ${size} scenarios`;
 }

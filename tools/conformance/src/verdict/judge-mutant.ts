@@ -40,6 +40,7 @@ function isSameSystem(one: Cell, other: Cell): boolean {
   const names = Object.keys(one.sizes);
   return (
     one.scenario === other.scenario &&
+    one.memoryModel === other.memoryModel &&
     names.length === Object.keys(other.sizes).length &&
     names.every((name) => one.sizes[name] === other.sizes[name])
   );

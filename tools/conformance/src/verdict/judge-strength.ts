@@ -13,17 +13,12 @@ export interface Strength {
 }
 
 /** `whole`: the evidence is that of the whole plan; of a part of it, nobody can say that nothing breaks the clause. */
-export function judgeStrength(
-  { clause, properties }: LinkedClause,
-  evidence: Evidence,
-  whole: boolean,
-): Strength {
-  const ids = properties.map(({ id }) => id);
-  const subjects = cellsWith(evidence, ids, 'violated').map(({ cell: { subject } }) =>
+export function judgeStrength({ clause, asked }: LinkedClause, evidence: Evidence, whole: boolean): Strength {
+  const subjects = cellsWith(evidence, asked, 'violated').map(({ cell: { subject } }) =>
     subject.kind === 'option' ? subject.option : subject.mutant,
   );
   const brokenBy = [...new Set(subjects)];
-  if (!clause.keyword.startsWith('MUST') || ids.length === 0) return { kind: 'not-asked', brokenBy };
+  if (!clause.keyword.startsWith('MUST') || asked.length === 0) return { kind: 'not-asked', brokenBy };
   if (brokenBy.length > 0) return { kind: 'broken', brokenBy };
   const unknown = !whole || incompleteCells(evidence).length > 0;
   return { kind: unknown ? 'unknown' : 'worthless', brokenBy };

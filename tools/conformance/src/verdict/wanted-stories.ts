@@ -3,6 +3,7 @@ import type { SignalKind } from '@quiesce/checker';
 import type { Cell } from '../cell/cell.js';
 import type { StoryResult } from '../cell/cell-result.js';
 import { type StoryTarget, targetName } from '../cell/story-target.js';
+import { says } from './evidence.js';
 import type { ClauseVerdict } from './judge-clause.js';
 import type { JudgedClause, Judgement } from './judgement.js';
 import { verdictTable } from './verdict.js';
@@ -43,10 +44,13 @@ export function candidates(
 ): readonly WantedStory[] {
   const signal = signalOf(verdict);
   if (signal === null) return [];
-  return decidedBy.flatMap(({ cell, result }) =>
-    linked.properties
-      .filter(({ id }) => result.signals[id]?.includes(signal) === true)
-      .map(({ id }) => ({ cell, target: { kind: 'signal', property: id, signal } as const })),
+  return decidedBy.flatMap((explored) =>
+    linked.asked
+      .filter((one) => says(explored, one, signal))
+      .map(({ property }) => ({
+        cell: explored.cell,
+        target: { kind: 'signal', property, signal } as const,
+      })),
   );
 }
 

@@ -103,6 +103,7 @@ describe('tellStory', () => {
       subject: { kind: 'option', option: 'fine', scenario: 'night' },
       sizes: { people: 2 },
       properties: ['lamp/dark'],
+      memoryModel: 'sc',
     });
   });
 

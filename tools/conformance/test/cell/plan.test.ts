@@ -3,14 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { type Cell, parseShard, planCells, shardOf } from '../../src/index.js';
 import { modelOf, propertyOf } from '../samples.js';
 
-const night = { id: 'night', title: 'night', sizes: { lamps: 2 } };
-const day = { id: 'day', title: 'day', sizes: {} };
+const night = { id: 'night', title: 'night', sizes: { lamps: 2 }, memory: null };
+const day = { id: 'day', title: 'day', sizes: {}, memory: null };
 const mutant = {
   id: 'M1',
   title: 'stuck',
   source: 'seen',
   of: 'dimmer',
   caughtBy: 'lamp/dark',
+  memory: null,
   scenario: day,
 };
 const model = modelOf({
@@ -43,6 +44,33 @@ describe('planCells', () => {
     [{ options: [] }, []],
   ])('%o leaves %o', (selection, left) => {
     expect(ids(planCells(model, exploring, selection))).toEqual(left);
+  });
+});
+
+describe('memory models', () => {
+  const weak = { ...day, memory: ['sc', 'tso'] } as const;
+  const own = { ...mutant, memory: 'tso' } as const;
+  const both = modelOf({ options: ['relay'], scenarios: [night, weak], mutants: [mutant, own] });
+  const named = (cells: readonly Cell[]) => cells.map(({ id, memoryModel }) => `${id} ${memoryModel}`);
+
+  test('a scenario is explored under each that it names, a mutant under its own', () => {
+    expect(named(planCells(both, exploring))).toEqual([
+      'relay/night sc',
+      'relay/day sc',
+      'relay/day@tso tso',
+      'M1 sc',
+      'M1 tso',
+    ]);
+  });
+
+  test('the usual one is for those that name none', () => {
+    expect(named(planCells(both, { ...exploring, memoryModel: 'tso' }))).toEqual([
+      'relay/night@tso tso',
+      'relay/day sc',
+      'relay/day@tso tso',
+      'M1 tso',
+      'M1 tso',
+    ]);
   });
 });
 

@@ -23,7 +23,8 @@ const mutant = {
   source: 'seen',
   of: 'relay',
   caughtBy: 'lamp/dark',
-  scenario: { id: 'night', title: 'night', sizes: {} },
+  memory: null,
+  scenario: { id: 'night', title: 'night', sizes: {}, memory: null },
 };
 const blockAt = (line: number) => expect.objectContaining({ file: 'rfc/0001.md', line });
 

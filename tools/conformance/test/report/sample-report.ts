@@ -42,13 +42,14 @@ const properties = names.map((name) =>
     may.includes(name) ? 'sometimes' : 'always',
   ),
 );
-const night = { id: 'night', title: 'night', sizes: {} };
+const night = { id: 'night', title: 'night', sizes: {}, memory: null };
 const mutants = ['M1', 'M2', 'M3', 'M4'].map((id) => ({
   id,
   title: `bug ${id}`,
   source: 'seen in a cellar',
   of: 'relay',
   caughtBy: 'lamp/dark',
+  memory: null,
   scenario: night,
 }));
 const unmodelled = [

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { judge, type Verdict } from '../../src/index.js';
-import { exploredOf, linkedOf, modelOf, propertyOf, type ResultChanges, somewhere } from '../samples.js';
+import { judge, linkPromises, type Verdict } from '../../src/index.js';
+import {
+  clauseOf,
+  documentOf,
+  exploredOf,
+  linkedOf,
+  modelOf,
+  propertyOf,
+  type ResultChanges,
+  somewhere,
+} from '../samples.js';
 
 const must = `Clause: lamp.dark
 Option: relay
@@ -115,25 +124,25 @@ const rows: readonly Row[] = [
     reason: '',
   },
   {
-    of: `${must}\nModel: lamp/dark @tso`,
+    of: `${must}\nModel: lamp/dark @lkmm`,
     what: 'is not violated, but one of its links is not explored',
     cells: [said('applies')],
     verdict: 'not-complete',
-    reason: 'lamp/dark @tso is not explored: it needs the memory model tso',
+    reason: 'lamp/dark @lkmm is not explored: it needs the memory model lkmm',
   },
   {
-    of: `${must}\nModel: lamp/dark @tso`,
+    of: `${must}\nModel: lamp/dark @lkmm`,
     what: 'is violated, though one of its links is not explored',
     cells: [said('applies', 'violated')],
     verdict: 'fails',
     reason: 'violated in night',
   },
   {
-    of: `${may}\nModel: lamp/dark @tso`,
+    of: `${may}\nModel: lamp/dark @lkmm`,
     what: 'is never declined where one of its links is not explored',
     cells: [said('witnessed')],
     verdict: 'not-complete',
-    reason: 'lamp/dark @tso',
+    reason: 'lamp/dark @lkmm',
   },
   {
     of: must,
@@ -279,8 +288,62 @@ describe('a clause of two properties', () => {
   });
 });
 
+describe('under two memory models', () => {
+  const property = propertyOf('lamp/dark', 'lamp.dark');
+  const model = modelOf({
+    properties: [property],
+    scenarios: [{ id: 'night', title: 'night', sizes: {}, memory: ['sc', 'tso'] }],
+  });
+  const judged = (links: string, sc: ResultChanges, tso: ResultChanges) => {
+    const body = must.replace('Model: lamp/dark', links);
+    const { clauses } = linkPromises([documentOf([clauseOf(body)], model.options)], model, 'model.ts');
+    const evidence = [exploredOf(sc), exploredOf({ ...tso, memoryModel: 'tso' })];
+    return judge({ model, clauses, options: ['relay'], evidence, whole: true }).clauses[0]!;
+  };
+  const usual = 'Model: lamp/dark';
+  const both = 'Model: lamp/dark\nModel: lamp/dark @tso';
+
+  test('a link that names none is judged by the usual cells alone', () => {
+    const { verdicts, strength } = judged(usual, said('applies'), said('violated'));
+    expect(verdicts[0]).toMatchObject({ verdict: 'holds', explored: [{ cell: { memoryModel: 'sc' } }] });
+    expect(strength).toEqual({ kind: 'worthless', brokenBy: [] });
+  });
+
+  test('a clause that asks for one fails by it', () => {
+    const { linked, verdicts } = judged(both, said('applies'), said('violated'));
+    expect(linked.properties).toHaveLength(1);
+    expect(verdicts[0]).toMatchObject({ verdict: 'fails', reason: 'violated in night@tso' });
+  });
+
+  test('a clause may ask for one alone', () => {
+    const { verdicts } = judged('Model: lamp/dark @tso', said('violated'), said('applies'));
+    expect(verdicts[0]).toMatchObject({
+      verdict: 'holds',
+      reason: 'no run violates it in the scenario that was explored',
+    });
+  });
+
+  test('a full buffer leaves it open', () => {
+    const { verdicts } = judged(both, said('applies'), { ...said('applies'), stoppedBy: 'buffers' });
+    expect(verdicts[0]).toMatchObject({
+      verdict: 'not-complete',
+      reason: 'a store may have waited for room in a buffer of 3 stores in night@tso',
+    });
+  });
+
+  test('nothing is explored where no scenario asks for it', () => {
+    const alone = modelOf({ properties: [property], scenarios: [{ ...model.scenarios[0]!, memory: null }] });
+    const body = `${must} @tso`;
+    const { clauses } = linkPromises([documentOf([clauseOf(body)], alone.options)], alone, 'model.ts');
+    expect(clauses[0]).toMatchObject({
+      asked: [],
+      unexplored: [{ link: 'lamp/dark @tso', reason: 'no scenario is explored under tso' }],
+    });
+  });
+});
+
 describe('of some of the scenarios', () => {
-  const scenario = (id: string) => ({ id, title: id, sizes: {} });
+  const scenario = (id: string) => ({ id, title: id, sizes: {}, memory: null });
   const scenarios = ['night', 'day'].map(scenario);
 
   test.each([

@@ -11,13 +11,14 @@ Why: safety
 Model: lamp/dark`,
   [property],
 );
-const night = { id: 'night', title: 'night', sizes: {} };
+const night = { id: 'night', title: 'night', sizes: {}, memory: null };
 const mutant = {
   id: 'M1',
   title: 'stuck',
   source: 'seen',
   of: 'relay',
   caughtBy: 'lamp/dark',
+  memory: null,
   scenario: night,
 };
 const model = modelOf({ properties: [property], mutants: [mutant] });

@@ -9,8 +9,16 @@ const clauses = [
   linkedOf('Clause: lamp.dark\nOption: relay\nThen: it MUST NOT shine\nWhy: x\nModel: lamp/dark', [dark]),
   linkedOf('Clause: lamp.soft\nThen: it MAY flicker\nWhy: x\nModel: lamp/soft', [soft]),
 ];
-const night = { id: 'night', title: 'night', sizes: {} };
-const mutant = { id: 'M1', title: '', source: '', of: 'relay', caughtBy: 'lamp/dark', scenario: night };
+const night = { id: 'night', title: 'night', sizes: {}, memory: null };
+const mutant = {
+  id: 'M1',
+  title: '',
+  source: '',
+  of: 'relay',
+  caughtBy: 'lamp/dark',
+  memory: null,
+  scenario: night,
+};
 const model = modelOf({ properties: [dark, soft], mutants: [mutant] });
 const violated = { signals: { 'lamp/dark': ['violated'], 'lamp/soft': ['witnessed', 'declined'] } } as const;
 const judgement = judge({

@@ -1,4 +1,5 @@
 /** What was explored: the states of each scenario under each option. A verdict is worth as much as this table says. */
+import { memoryModels, scenarioName } from '../../cell/cell.js';
 import type { CheckReport } from '../check-report.js';
 import { type GridCell, renderGrid } from './grid.js';
 import type { Paint } from './paint.js';
@@ -33,11 +34,18 @@ export function exploredText({ cells }: CheckReport): readonly string[] {
   const states = cells.reduce((sum, cell) => sum + cell.states, 0);
   const transitions = cells.reduce((sum, cell) => sum + cell.transitions, 0);
   const incomplete = cells.filter(({ complete }) => !complete).length;
-  const models = [...new Set(cells.map(({ memoryModel }) => memoryModelNames[memoryModel]))].join(', ');
+  const models = memoryModels.filter((model) => cells.some(({ memoryModel }) => memoryModel === model));
+  const under = models.map((model) => {
+    const own = cells.filter(({ memoryModel }) => memoryModel === model);
+    const longest = Math.max(...own.map(({ buffers }) => buffers));
+    const buffers = model === 'sc' ? '' : ` (buffers of up to ${plural(longest, 'store')})`;
+    return `${own.length === cells.length ? '' : `${own.length} `}under ${memoryModelNames[model]}${buffers}`;
+  });
   const done =
     incomplete === 0 ? 'every search was complete' : `${incomplete} of them stopped at a bound (marked >)`;
   const counts = `${plural(states, 'state')}, ${plural(transitions, 'transition')}`;
-  return wrapped('', `${plural(cells.length, 'cell')} under ${models}: ${counts}; ${done}.`);
+  const list = under.length === 1 ? ` ${under[0]}` : `, ${under.join(', ')}`;
+  return wrapped('', `${plural(cells.length, 'cell')}${list}: ${counts}; ${done}.`);
 }
 
 /** The names of the sizes, if all scenarios have the same; undefined if not, or if they have none. */
@@ -47,14 +55,15 @@ function commonSizes(cells: readonly Cell[]): readonly string[] | undefined {
 }
 
 /** `detach-running (1/2)`: the names are those of the corner. */
-function withSizes({ scenario, sizes }: Cell): string {
-  return `${scenario} (${Object.values(sizes).join('/')})`;
+function withSizes({ scenario, memoryModel, sizes }: Cell): string {
+  return `${scenarioName({ scenario, memoryModel })} (${Object.values(sizes).join('/')})`;
 }
 
 /** `detach-running (tasks 1, engines 2)` */
-function withNamedSizes({ scenario, sizes }: Cell): string {
+function withNamedSizes({ scenario, memoryModel, sizes }: Cell): string {
   const list = Object.entries(sizes).map(([name, size]) => `${name} ${size}`);
-  return list.length === 0 ? scenario : `${scenario} (${list.join(', ')})`;
+  const name = scenarioName({ scenario, memoryModel });
+  return list.length === 0 ? name : `${name} (${list.join(', ')})`;
 }
 
 function statesCell(cell: Cell | undefined): GridCell {
@@ -72,4 +81,4 @@ export function groupDigits(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
-const memoryModelNames = { sc: 'sequential consistency' } as const;
+const memoryModelNames = { sc: 'sequential consistency', tso: 'total store order' } as const;

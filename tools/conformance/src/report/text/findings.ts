@@ -32,7 +32,9 @@ function clauseFindings(
     const isFinding = promised && (breaksPromise || verdict === 'deviates');
     const isReport = promised && (verdict === 'never-happens' || verdict === 'always');
     if (!isFinding && !isReport && !(all && story !== null)) return [];
-    const isBounded = cells.some(({ id, stoppedBy }) => stoppedBy !== null && decidedBy.includes(id));
+    const isBounded = cells.some(
+      ({ id, stoppedBy }) => (stoppedBy === 'states' || stoppedBy === 'memory') && decidedBy.includes(id),
+    );
     const colour = promised && breaksPromise ? 'red' : 'yellow';
     const head = promised
       ? `${paint(colour, mark)}: ${clause.id} under ${option}`
