@@ -2,10 +2,16 @@ import type { Model } from '@quiesce/checker/language';
 import type { DetachOption } from './layer/option.js';
 import { mutants } from './mutants/all.js';
 import { unmodelled } from './mutants/unmodelled.js';
+import { callbackLock } from './options/callback-lock.js';
+import { completion } from './options/completion.js';
 import { counted } from './options/counted.js';
+import { epoch } from './options/epoch.js';
+import { pinModule } from './options/pin-module.js';
 import { record } from './options/record.js';
 import { recordBarrier } from './options/record-barrier.js';
+import { repairedBarrier } from './options/repaired-barrier.js';
 import { stopFirst } from './options/stop-first.js';
+import { taskWork } from './options/task-work.js';
 import { unsynchronised } from './options/unsynchronised.js';
 import { properties } from './properties/all.js';
 import { clearEvents } from './scenarios/clear-events.js';
@@ -32,7 +38,13 @@ export const model: Model<DetachOption, DetachWorld> = {
     'stop-first': stopFirst,
     record,
     'record-barrier': recordBarrier,
+    'repaired-barrier': repairedBarrier,
     counted,
+    completion,
+    epoch,
+    'task-work': taskWork,
+    'callback-lock': callbackLock,
+    'pin-module': pinModule,
   },
   scenarios: [
     detachRunning,

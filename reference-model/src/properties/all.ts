@@ -3,6 +3,8 @@ import type { Property } from '@quiesce/checker/language';
 import type { DetachWorld } from '../scenarios/world.js';
 import { barrierFinalUncovered } from './barrier/final-uncovered.js';
 import { barrierZeroMeansQuiet } from './barrier/zero-means-quiet.js';
+import { completionExactlyOnce } from './completion/exactly-once.js';
+import { completionIsLast } from './completion/is-last.js';
 import { contextUnderLock } from './context/under-lock.js';
 import { detachAnswers } from './detach/answers.js';
 import { detachAtMostOneAfterInProgress } from './detach/at-most-one-after-in-progress.js';
@@ -11,27 +13,29 @@ import { detachInProgressNamesEngine } from './detach/in-progress-names-engine.j
 import { detachNeverInProgress } from './detach/never-in-progress.js';
 import { detachNeverWaits } from './detach/never-waits.js';
 import { detachNoCallbackAfterZero } from './detach/no-callback-after-zero.js';
+import { detachQuietAfterAll } from './detach/quiet-after-all.js';
 import { dispatchNeverEmpty } from './dispatch/never-empty.js';
 import { effectApplied } from './effect/applied.js';
 import { effectBarrierZeroMeansAttached } from './effect/barrier-zero-means-attached.js';
 import { effectNoOrphanStop } from './effect/no-orphan-stop.js';
 import { effectResumeSticks } from './effect/resume-sticks.js';
+import { eventsAddedWithoutAlarm } from './events/added-without-alarm.js';
 import { eventsClearedMeansSilent } from './events/cleared-means-silent.js';
 import { finalAlreadyMeansDeath } from './final/already-means-death.js';
 import { finalAlreadyWithoutDeath } from './final/already-without-death.js';
-import { eventsAddedWithoutAlarm } from './events/added-without-alarm.js';
 import { finalAnswers } from './final/answers.js';
 import { finalEsrchMeansReap } from './final/esrch-means-reap.js';
+import { finalEventsAreTrue } from './final/events-are-true.js';
 import { finalOutlivesAnswer } from './final/outlives-answer.js';
 import { finalReapIsLast } from './final/reap-is-last.js';
 import { lifetimeData } from './lifetime/data.js';
-import { finalEventsAreTrue } from './final/events-are-true.js';
 import { lifetimeEngine } from './lifetime/engine.js';
 import { lifetimeOneCleansUp } from './lifetime/one-cleans-up.js';
 import { lifetimeText } from './lifetime/text.js';
 import { otherZeroAtOnce } from './other/zero-at-once.js';
 import { requestIsServed } from './request/is-served.js';
 import { selfBarrierSaysZero } from './self/barrier-says-zero.js';
+import { selfCallNeverInProgress } from './self/call-never-in-progress.js';
 import { selfCallReturns } from './self/call-returns.js';
 import { selfCallSaysInProgress } from './self/call-says-in-progress.js';
 import { selfLastAfterAnswer } from './self/last-after-answer.js';
@@ -39,7 +43,9 @@ import { signalBarrierRestarts } from './signal/barrier-restarts.js';
 import { signalKillBreaksStop } from './signal/kill-breaks-stop.js';
 import { stopZeroMeansQuiet } from './stop/zero-means-quiet.js';
 import { twoLoserMayOverlap } from './two/loser-may-overlap.js';
+import { twoLoserToldApart } from './two/loser-told-apart.js';
 import { twoOneWins } from './two/one-wins.js';
+import { unloadSucceeds } from './unload/succeeds.js';
 import { waitEnds } from './wait/ends.js';
 import { waitOwnCallbackOnly } from './wait/own-callback-only.js';
 
@@ -52,30 +58,36 @@ export const properties: readonly Property<DetachWorld>[] = [
   detachInProgressNamesEngine,
   detachInProgressMayBeFalse,
   barrierZeroMeansQuiet,
+  completionExactlyOnce,
+  completionIsLast,
+  detachQuietAfterAll,
   dispatchNeverEmpty,
   eventsClearedMeansSilent,
+  eventsAddedWithoutAlarm,
   requestIsServed,
   finalAnswers,
   finalAlreadyMeansDeath,
   finalAlreadyWithoutDeath,
   finalEsrchMeansReap,
+  finalEventsAreTrue,
   finalReapIsLast,
   finalOutlivesAnswer,
   barrierFinalUncovered,
-  eventsAddedWithoutAlarm,
   lifetimeOneCleansUp,
   lifetimeData,
   lifetimeText,
+  unloadSucceeds,
   lifetimeEngine,
   detachNeverWaits,
-  finalEventsAreTrue,
   selfLastAfterAnswer,
   selfCallReturns,
   selfCallSaysInProgress,
+  selfCallNeverInProgress,
   selfBarrierSaysZero,
   otherZeroAtOnce,
   twoOneWins,
   twoLoserMayOverlap,
+  twoLoserToldApart,
   effectApplied,
   effectBarrierZeroMeansAttached,
   effectNoOrphanStop,

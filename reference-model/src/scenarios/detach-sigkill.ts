@@ -35,6 +35,7 @@ export const detachSigkill: Scenario<DetachOption, DetachWorld, DetachSizes> = {
 
 /** What is not for the owner to clean up may keep the module loaded, where nothing tells the owner when that is over. */
 function cleanUpAndUnload(option: DetachOption, cast: Cast, current: Thread, crew: Crew): void {
+  cast.module.state = 'going';
   let allowed = true;
   for (const task of cast.tasks)
     for (const engine of task.engines) {
@@ -43,7 +44,8 @@ function cleanUpAndUnload(option: DetachOption, cast: Cast, current: Thread, cre
       if (!option.ownerMayUnload(engine, answer)) allowed = false;
       forget(option, engine);
     }
-  if (allowed && option.beginUnload(cast.module)) freeModule(cast.module);
+  const machine = cast.tasks[0]!.context.machine;
+  if (allowed && option.beginUnload(cast.module, machine)) freeModule(cast.module);
   leaveCrew(crew);
 }
 

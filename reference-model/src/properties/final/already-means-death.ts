@@ -1,5 +1,6 @@
 /**
- * The owner that gets -EALREADY can leave the cleanup to the death callback, if the engine wants it: it is made, once.
+ * The owner that gets -EALREADY can leave the cleanup to the death callback, if the engine wants it and nobody else has
+ * detached it: it is made, once.
  */
 import { applies, atEnd, on, type Property, shared, violated } from '@quiesce/checker/language';
 import { DEATH } from '../../layer/event.js';
@@ -11,6 +12,8 @@ interface Seen {
   readonly name: string;
   wants: boolean;
   already: boolean;
+  /** Somebody has been told that it did the detach. */
+  detached: boolean;
   deaths: 0 | 1;
 }
 
@@ -20,12 +23,19 @@ export const finalAlreadyMeansDeath: Property<DetachWorld> = {
   kind: 'always',
   monitor: (world) =>
     eachCaller(world, (engine, caller) => {
-      const seen = shared<Seen>({ name: engine.name, wants: false, already: false, deaths: 0 });
+      const seen = shared<Seen>({
+        name: engine.name,
+        wants: false,
+        already: false,
+        detached: false,
+        deaths: 0,
+      });
       return [
         on(detachCalled, (one, current) => {
           if (one === engine && current === caller) seen.wants = (engine.flags & DEATH) !== 0;
         }),
         on(detachReturns, (one, current, answer) => {
+          if (one === engine && (answer === 0 || answer === '-EINPROGRESS')) seen.detached = true;
           if (one !== engine || current !== caller || answer !== '-EALREADY' || !seen.wants) return;
           applies();
           seen.already = true;
@@ -36,7 +46,7 @@ export const finalAlreadyMeansDeath: Property<DetachWorld> = {
           seen.deaths = 1;
         }),
         atEnd(() => {
-          if (seen.already && seen.deaths === 0) violated();
+          if (seen.already && seen.deaths === 0 && !seen.detached) violated();
         }),
       ];
     }),

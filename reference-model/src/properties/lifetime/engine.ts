@@ -8,8 +8,11 @@ import {
   barrierReturns,
   callbackReturns,
   callbackStarts,
+  completionReturns,
+  completionStarts,
   detachCalled,
   emptyCalled,
+  engineRead,
   setEventsCalled,
   sleepEnds,
   turnBegins,
@@ -31,10 +34,11 @@ export const lifetimeEngine: Property<DetachWorld> = {
       if (engine.ops !== 'user') applies();
       if (engine.references < 1) violated();
     }),
-    ...[callbackStarts, callbackReturns, emptyCalled, completionStarts, completionReturns].map((source) =>
-      on(source, (engine) => {
-        if (engine.references < 1) violated();
-      }),
+    ...[engineRead, callbackStarts, callbackReturns, emptyCalled, completionStarts, completionReturns].map(
+      (source) =>
+        on(source, (engine) => {
+          if (engine.references < 1) violated();
+        }),
     ),
     on(turnBegins, (_task, engine) => {
       if (engine.references < 1) violated();

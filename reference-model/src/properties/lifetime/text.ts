@@ -1,6 +1,13 @@
 /** No text of the module is executed after the module, by the rules of the contract, was unloaded. */
 import { applies, on, type Property, violated } from '@quiesce/checker/language';
-import { callbackReturns, callbackStarts, dataUsed, moduleFreed } from '../../layer/observations.js';
+import {
+  callbackReturns,
+  callbackStarts,
+  completionReturns,
+  completionStarts,
+  dataUsed,
+  moduleFreed,
+} from '../../layer/observations.js';
 import type { DetachWorld } from '../../scenarios/world.js';
 
 export const lifetimeText: Property<DetachWorld> = {
@@ -9,7 +16,7 @@ export const lifetimeText: Property<DetachWorld> = {
   kind: 'always',
   monitor: () => [
     on(moduleFreed, () => applies()),
-    ...[callbackStarts, dataUsed, callbackReturns].map((source) =>
+    ...[callbackStarts, dataUsed, callbackReturns, completionStarts, completionReturns].map((source) =>
       on(source, (engine) => {
         if (engine.module.state === 'freed') violated();
       }),
