@@ -34,6 +34,8 @@ export type Sharing = 'alone' | 'shared';
 /** Addresses that do not change, and sizes. */
 export interface MemoryPlan {
   readonly sharing: Sharing;
+  /** Null where the table leads to whole states. */
+  readonly fingerprintBits: number | null;
   /** Where the home of each worker starts. The following are byte offsets in a home. */
   readonly homes: readonly number[];
   /** Bytes that become 1: one for each signal, and one for each edge of each process. */
@@ -59,7 +61,12 @@ export interface MemoryPlan {
   readonly entryBytes: number;
 }
 
-export function planMemory(system: System, layout: Layout, workers = 1): MemoryPlan {
+/** Fingerprints are for one worker. */
+export function planMemory(
+  system: System,
+  layout: Layout,
+  { workers = 1, fingerprintBits = null }: PlanOptions = {},
+): MemoryPlan {
   const firstFlags: number[] = [];
   let end = system.properties.length * signalKinds.length;
   for (const process of system.processes) {
@@ -79,6 +86,7 @@ export function planMemory(system: System, layout: Layout, workers = 1): MemoryP
   const homes = Array.from({ length: workers }, (_, worker) => controlBytes + worker * homeBytes);
   return {
     sharing: workers > 1 ? 'shared' : 'alone',
+    fingerprintBits,
     homes,
     signalFlag: signalNumber,
     edgeFlag: (process, edge) => firstFlags[process]! + edge,
@@ -92,8 +100,13 @@ export function planMemory(system: System, layout: Layout, workers = 1): MemoryP
     arena: controlBytes + workers * homeBytes,
     recordBytes,
     stateBytes,
-    entryBytes: 4,
+    entryBytes: fingerprintBits === null ? 4 : 8,
   };
+}
+
+interface PlanOptions {
+  readonly workers?: number;
+  readonly fingerprintBits?: number | null;
 }
 
 /** In the order of the module's globals: of each worker its own. */

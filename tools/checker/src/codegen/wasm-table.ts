@@ -1,9 +1,8 @@
 /**
  * The store of the search, as WebAssembly: an arena with every state once, and a table that finds a state again.
  *
- * The arena is in the order in which states were found, so it is the queue as well. An entry of
- * the open-addressing table is one word: the number of the state + 1 in as many bits as the table has address bits, and
- * above it the lower bits of the hash; 0 is empty. The upper bits of the hash tell where a look-up starts.
+ * The arena is in the order in which states were found, so it is the queue as well. The table is open-addressing, with linear
+ * probing; `wasm-entries.ts` tells what stands in it.
  *
  * A look-up is a cache miss, and waiting for one after the other would take most of the time. So successors come in
  * batches: those seen a short while ago are dropped, the table lines of the others are touched, and only then each is
@@ -29,6 +28,7 @@ import {
   tee,
   when,
 } from './wasm-code.js';
+import { entriesOf, hashInto, loadTable, nextSlot, sameWords, slotOf, type Table } from './wasm-entries.js';
 import { localsFrom, localsNamed } from './wasm-locals.js';
 import {
   batchSize,
@@ -54,7 +54,7 @@ export function filterFunction(layout: Layout, plan: MemoryPlan): FunctionCode {
   const seen = sameWords(words, (word) => i32.load(get(place), plan.cache + 4 * word));
   const filter = [
     words.map((local, word) => set(local, i32.load(get(record), recordWords + 4 * word))),
-    hashInto(hash, words.map(get)),
+    hashInto(plan, hash, words.map(get)),
     i32.store(get(kept), get(hash), recordHash),
     words.map((local, word) => i32.store(get(kept), get(local), recordWords + 4 * word)),
     set(
@@ -102,42 +102,25 @@ export function lookUpFunction(system: System, layout: Layout, plan: MemoryPlan)
 
   const touch = [touchInto(plan, sink, table, i32.load(get(record), recordHash)), nextRecord];
 
-  const stateAt = (number: Code): Code => i32.mul(number, i32.number(plan.stateBytes));
-  const isIt = sameWords(words, (word) => i32.load(get(address), plan.arena - plan.stateBytes + 4 * word));
-  const limit = i32.shiftLeft(i32.number(1), get(table.bits));
   const isShared = plan.sharing === 'shared';
-  const entryAt = isShared ? atomic32.load(get(slot), 0) : i32.load(get(slot), 0);
-  /** Leaves the block around it where the entry is empty, and everything but the loop over the batch where it is the state's. */
-  const search = loop([
-    branchIf(1, i32.eqz(tee(entry, entryAt))),
-    // Without the tag an entry that may be the right one is a number.
-    when(i32.lessUnsigned(tee(entry, i32.xor(get(entry), get(tag))), limit), [
-      set(address, stateAt(get(entry))),
-      branchIf(isShared ? 4 : 3, isIt),
-    ]),
-    nextSlot(plan, slot, table),
-    branch(0),
-  ]);
-  const newEntry = i32.or(get(tag), i32.add(global('states'), i32.number(1)));
+  const entries = entriesOf(plan, { hash, slot, address, entry, tag, words, ...table });
   const insert = [
     when(i32.eq(global('states'), global('room')), [
       countLookedUp(global('pending'), get(record)),
       putGlobal('pending', get(record)),
       giveBack(i32.number(1)),
     ]),
-    set(address, stateAt(global('states'))),
+    set(address, i32.mul(global('states'), i32.number(plan.stateBytes))),
     words.map((local, word) => i32.store(get(address), get(local), plan.arena + 4 * word)),
-    isShared
-      ? branchIf(0, atomic32.compareExchange(get(slot), i32.number(0), newEntry, 0))
-      : i32.store(get(slot), newEntry, 0),
+    entries.put,
     putGlobal('states', i32.add(global('states'), i32.number(1))),
     checksOf(layout, plan, system.invariants, { home, words }),
   ];
-  const searchAndInsert = [block(search), insert];
+  const searchAndInsert = [block(entries.search(isShared ? 3 : 2)), insert];
   const insertUnlessKnown = [
     words.map((local, word) => set(local, i32.load(get(record), recordWords + 4 * word))),
     set(hash, i32.load(get(record), recordHash)),
-    set(tag, i32.shiftLeft(get(hash), get(table.bits))),
+    entries.prepare,
     set(slot, slotOf(plan, table, get(hash))),
     block(isShared ? loop(searchAndInsert) : searchAndInsert),
     nextRecord,
@@ -193,6 +176,7 @@ export function enterFunction(layout: Layout, plan: MemoryPlan): FunctionCode {
     forAll([
       set(address, i32.mul(get(state), i32.number(plan.stateBytes))),
       hashInto(
+        plan,
         hash,
         words.map((word) => i32.load(get(address), plan.arena + 4 * word)),
       ),
@@ -224,6 +208,30 @@ export function enterFunction(layout: Layout, plan: MemoryPlan): FunctionCode {
   return { name: 'enter', parameters: 2, results: 0, locals: names.length - 2, body };
 }
 
+/**
+ * `enterAgain(from, to)` puts all entries between these addresses, where a smaller table of fingerprints stood, into the
+ * table. They stand there in the order of their hashes, nearly, so the table is filled from one end to the other.
+ */
+export function enterAgainFunction(plan: MemoryPlan): FunctionCode {
+  const names = ['from', 'to', 'check', 'hash', 'slot', 'table', 'bits'] as const;
+  const { from, to, check, hash, slot, ...table } = localsNamed(names);
+  const isTaken = i32.ne(i32.load(get(slot), 0), i32.number(0));
+  const body = [
+    loadTable(table),
+    loop([
+      when(tee(check, i32.load(get(from), 0)), [
+        set(hash, i32.load(get(from), 4)),
+        set(slot, slotOf(plan, table, get(hash))),
+        loop(when(isTaken, [nextSlot(plan, slot, table), branch(1)])),
+        i32.store(get(slot), get(check), 0),
+        i32.store(get(slot), get(hash), 4),
+      ]),
+      advance(from, plan.entryBytes, to),
+    ]),
+  ];
+  return { name: 'enterAgain', parameters: 2, results: 0, locals: names.length - 2, body };
+}
+
 /** Goes on in a loop while the local, advanced by `step`, is below `end`. */
 function advance(local: number, step: number, end: number): Code {
   return branchIf(0, i32.lessUnsigned(tee(local, i32.add(get(local), i32.number(step))), get(end)));
@@ -233,51 +241,7 @@ function countLookedUp(from: Code, to: Code): Code {
   return putGlobal('lookedUp', i32.add(global('lookedUp'), i32.sub(to, from)));
 }
 
-/** The locals that hold a copy of what the globals of the same meaning hold, which take longer to read. */
-interface Table {
-  readonly table: number;
-  readonly bits: number;
-}
-
-function loadTable({ table, bits }: Table): Code {
-  return [set(table, global('table')), set(bits, global('tableBits'))];
-}
-
-/** The address of the entry where the look-up of a hash starts. */
-function slotOf({ entryBytes }: MemoryPlan, { table, bits }: Table, hash: Code): Code {
-  // The processor takes a shift modulo 32, so minus the bits is 32 minus the bits.
-  const number = i32.shiftRight(hash, i32.sub(i32.number(0), get(bits)));
-  return i32.add(get(table), i32.shiftLeft(number, i32.number(Math.log2(entryBytes))));
-}
-
-function nextSlot({ entryBytes }: MemoryPlan, slot: number, { table }: Table): Code {
-  return [
-    set(slot, i32.add(get(slot), i32.number(entryBytes))),
-    when(i32.eq(get(slot), global('tableEnd')), set(slot, get(table))),
-  ];
-}
-
 /** Loads the entry where a look-up starts, so that its line is on the way; the sum keeps the load from being dropped. */
 function touchInto(plan: MemoryPlan, sink: number, table: Table, hash: Code): Code {
   return set(sink, i32.xor(get(sink), i32.load(slotOf(plan, table, hash), 0)));
-}
-
-/** Not 0 where each word is the one in its local. */
-function sameWords(locals: readonly number[], word: (index: number) => Code): Code {
-  return locals.map((local, index) => i32.eq(word(index), get(local))).reduce((a, b) => i32.and(a, b));
-}
-
-/** Multiply and rotate for each word, and an avalanche at the end, so that all bits depend on all of the state. */
-function hashInto(hash: number, words: readonly Code[]): Code {
-  const mixed = words.reduce<Code>(
-    (mix, word) => i32.rotateLeft(i32.mul(i32.xor(mix, word), i32.number(0x9e3779b1)), i32.number(15)),
-    i32.number(0),
-  );
-  const folded = (bits: number): Code => i32.xor(get(hash), i32.shiftRight(get(hash), i32.number(bits)));
-  return [
-    set(hash, mixed),
-    set(hash, i32.mul(folded(16), i32.number(0x85ebca6b))),
-    set(hash, i32.mul(folded(13), i32.number(0xc2b2ae35))),
-    set(hash, folded(16)),
-  ];
 }

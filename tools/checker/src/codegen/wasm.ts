@@ -9,14 +9,14 @@ import { globalNames, type MemoryPlan, pageBytes } from './wasm-memory.js';
 import { type FunctionCode, moduleBytes } from './wasm-module.js';
 import { type StateLocals, stepsFunction } from './wasm-process.js';
 import { runFunction } from './wasm-search.js';
-import { enterFunction, filterFunction, lookUpFunction } from './wasm-table.js';
+import { enterAgainFunction, enterFunction, filterFunction, lookUpFunction } from './wasm-table.js';
 
 /** Edges in one function: only what is hot is optimised, and a large function takes longer than in proportion. */
 const mostEdges = 100;
 
 /**
- * Exports `run`, `filter`, `enter` and the globals of `globalNames`, and where memory is shared what `addCrewFunctions` does;
- * imports the memory, of 4 GiB at most, as `host.memory`.
+ * Exports `run`, `filter`, `enter` (with fingerprints `enterAgain`) and the globals of `globalNames`, and where memory is shared
+ * what `addCrewFunctions` does; imports the memory, of 4 GiB at most, as `host.memory`.
  */
 export function compileWasm(system: System, layout: Layout, plan: MemoryPlan): Uint8Array<ArrayBuffer> {
   const functions: FunctionCode[] = [];
@@ -43,7 +43,7 @@ export function compileWasm(system: System, layout: Layout, plan: MemoryPlan): U
     );
   const filter = add(filterFunction(layout, plan));
   const lookUp = add(lookUpFunction(system, layout, plan));
-  const enter = add(enterFunction(layout, plan));
+  const enter = add(plan.fingerprintBits === null ? enterFunction(layout, plan) : enterAgainFunction(plan));
   const run = add(runFunction(system, layout, plan, { filter, lookUp, steps }));
   if (plan.sharing === 'shared') addCrewFunctions(plan, { run, enter }, add);
   const memoryPages = { least: 1, most: 2 ** 32 / pageBytes };

@@ -113,7 +113,7 @@ export function exploreShared(
 }
 
 function start(system: System, layout: Layout, bounds: Bounds, crew: Crew, report: Search['report']): Search {
-  const plan = planMemory(system, layout, crew.workers);
+  const plan = planMemory(system, layout, { workers: crew.workers });
   const table = firstTable(plan);
   const { least, most } = pagesFor(table, bounds.maxBytes);
   const limits = { initial: least, maximum: most, shared: true };

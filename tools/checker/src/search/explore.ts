@@ -17,6 +17,7 @@ import { failuresOf } from '../codegen/edges.js';
 import { type SignalKind, type System, signalKinds } from '../ir/system.js';
 import type { Crew } from './crew.js';
 import type { Engine, Explored, Orders, Progress, ReductionName, StoppedBy } from './engine.js';
+import { collisionBound, exploreFingerprints, fingerprintBits } from './explore-fingerprints.js';
 import { exploreJavaScript } from './explore-javascript.js';
 import { exploreShared } from './explore-shared.js';
 import { exploreWasm } from './explore-wasm.js';
@@ -26,6 +27,8 @@ export type { Progress, ReductionName, StoppedBy } from './engine.js';
 
 export type EngineName = 'wasm' | 'javascript';
 
+export type StoreName = 'states' | 'fingerprints';
+
 export interface ExploreOptions {
   readonly engine: EngineName;
   /** `none` where it is not given. */
@@ -34,15 +37,17 @@ export interface ExploreOptions {
   readonly maxStates?: number;
   /** For states and table; 4 GiB where it is not given, and WebAssembly cannot use more. */
   readonly maxBytes?: number;
-  /** Threads that help; WebAssembly only. */
+  /** Threads that help; WebAssembly only, and whole states. */
   readonly crew?: Crew;
+  /** What is kept of a state: all of it where it is not given, or a fingerprint, which WebAssembly alone can. */
+  readonly store?: StoreName;
   /** Called a few times a second. */
   readonly onProgress?: (progress: Progress) => void;
 }
 
 export interface Exploration {
   readonly engine: EngineName;
-  /** `none` also where a system is too large to be reduced. */
+  /** `none` also where a system is too large to be reduced, and with fingerprints. */
   readonly reduction: ReductionName;
   /** Stored. */
   readonly states: number;
@@ -53,6 +58,11 @@ export interface Exploration {
   readonly depth: number;
   /** Whether nothing was left out: only then does "never" mean never. */
   readonly complete: boolean;
+  /**
+   * Null where whole states are kept. With fingerprints, a bound on the probability that one was taken for another, and
+   * something was left out nevertheless: `complete` is to be said with it only.
+   */
+  readonly collision: number | null;
   /** The bound that was hit. What was found until then is true; how much that is depends on the engine. */
   readonly stoppedBy: StoppedBy;
   readonly ends: number;
@@ -74,28 +84,38 @@ const engines: Readonly<Record<EngineName, Engine>> = { wasm: exploreWasm, javas
 /** Throws a RangeError where the machine has less memory than the bounds allow. */
 export function explore(system: System, options: ExploreOptions): Exploration {
   const started = process.cpuUsage();
-  const reduction = canReduce(system) ? (options.reduction ?? 'none') : 'none';
+  const search = searchOf(options);
+  const canBeReduced = search.kind !== 'fingerprints' && canReduce(system);
+  const reduction = canBeReduced ? (options.reduction ?? 'none') : 'none';
   const orders: Orders = {
     reduction,
     maxStates: Math.max(1, options.maxStates ?? Number.POSITIVE_INFINITY),
     maxBytes: options.maxBytes ?? 2 ** 32,
     onProgress: options.onProgress ?? (() => {}),
   };
-  const { engine, crew } = options;
-  const { given, ...explored } =
-    engine === 'wasm' && crew !== undefined && crew.workers > 1
-      ? exploreShared(system, orders, crew)
-      : engines[engine](system, orders);
+  const { given, ...explored } = search.run(system, orders);
   const { user, system: kernel } = process.cpuUsage(started);
   return {
-    engine,
+    engine: options.engine,
     reduction,
     ...explored,
     complete: explored.stoppedBy === null,
+    collision: search.kind === 'fingerprints' ? collisionBound(explored.states, fingerprintBits) : null,
     signals: system.properties.map((_, property) => signalsOf(property, given)),
     failures: failuresTaken(system, explored.edgesTaken),
     cpuMs: (user + kernel) / 1000,
   };
+}
+
+function searchOf({ engine, crew, store = 'states' }: ExploreOptions): {
+  readonly kind: 'engine' | 'crew' | 'fingerprints';
+  readonly run: Engine;
+} {
+  if (engine === 'wasm' && store === 'fingerprints')
+    return { kind: 'fingerprints', run: exploreFingerprints };
+  if (engine === 'wasm' && crew !== undefined && crew.workers > 1)
+    return { kind: 'crew', run: (system, orders) => exploreShared(system, orders, crew) };
+  return { kind: 'engine', run: engines[engine] };
 }
 
 function signalsOf(property: number, given: Explored['given']): Record<SignalKind, boolean> {

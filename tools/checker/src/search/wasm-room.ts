@@ -3,11 +3,11 @@ import { aligned, lineBytes, type MemoryPlan, pageBytes } from '../codegen/wasm-
 import type { WasmMemory } from './webassembly.js';
 
 const firstEntries = 4096;
-const mostLoad = 0.75;
+export const mostLoad = 0.75;
 /** Up to here (16 MiB) tables are cheap, and growing by four saves entering all states again and again. */
 const smallTable = 2 ** 22;
 /** Addresses are 32-bit integers. */
-const mostPages = 65535;
+export const mostPages = 65535;
 
 export interface Table {
   readonly entries: number;

@@ -336,6 +336,14 @@ interface WebAssemblyParts {
   readonly Memory: { new (): object; readonly prototype: { readonly grow: (pages: number) => number } };
 }
 
-function counted({ engine, bytesPerState, cpuMs, ...rest }: Exploration): Counted {
+function counted({
+  engine,
+  reduction,
+  passed,
+  collision,
+  bytesPerState,
+  cpuMs,
+  ...rest
+}: Exploration): Counted {
   return rest;
 }

@@ -11,7 +11,10 @@ import {
 import { type SignalKind, type System, signalKinds } from '../../src/ir/system.js';
 import type { Exploration } from '../../src/search/explore.js';
 
-export type Counted = Omit<Exploration, 'engine' | 'bytesPerState' | 'cpuMs'>;
+export type Counted = Omit<
+  Exploration,
+  'engine' | 'reduction' | 'passed' | 'collision' | 'bytesPerState' | 'cpuMs'
+>;
 
 export function exploreByInterpreter(system: System): Counted {
   const depths = new Map<string, number>();
