@@ -16,7 +16,7 @@
  *   is taken by one: it waits for the empty buffer and writes to memory. So it hides that its own stores may be late, and
  *   code that is judged by its fences must not stand in it. An `atomic` that only reads does as `when`.
  * * A property's handler sees what the process sees in whose step it runs. Checks on states see memory.
- * * A cell that one process alone looks at, or none, is written through (buffered-cells.ts).
+ * * A cell that one process alone touches is written through (buffered-cells.ts).
  */
 
 import { assert } from '../assert.js';
