@@ -61,6 +61,7 @@ export const i32 = {
   store: store(0x36, 2),
   store8: store(0x3a, 0),
   eqz: one(0x45),
+  trailingZeros: one(0x68),
   eq: two(0x46),
   ne: two(0x47),
   lessUnsigned: two(0x49),

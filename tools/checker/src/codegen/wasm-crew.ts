@@ -107,7 +107,8 @@ function tellFunction(plan: MemoryPlan): FunctionCode {
   const home = 0;
   const counts: Readonly<Record<(typeof countNames)[number], Code>> = {
     states: i32.add(global('found'), i32.mul(global('isOpen'), statesInChunk)),
-    transitions: global('transitions'),
+    transitions: i32.add(global('transitions'), global('passed')),
+    passed: global('passed'),
     ends: global('ends'),
     deadlocks: global('deadlocks'),
   };

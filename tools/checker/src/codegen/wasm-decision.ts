@@ -49,7 +49,7 @@ export function holds(field: Field, words: readonly number[], values: readonly n
     .reduce((a, b) => i32.or(a, b));
 }
 
-function readValue(field: Field, words: readonly number[]): Code {
+export function readValue(field: Field, words: readonly number[]): Code {
   const word = get(words[field.word]!);
   const shifted = field.shift === 0 ? word : i32.shiftRight(word, i32.number(field.shift));
   if (field.shift + field.width === 32) return shifted;

@@ -1,7 +1,7 @@
 /**
  * Where everything stands in the memory of the search, and what the host and the code tell each other.
  *
- *     control | homes: flags, batch of successors, hashes, cache | arena of states ... | table ...
+ *     control | tables of the choice | homes: flags, batch of successors, hashes, cache | arena of states ... | table ...
  *
  * Each worker has a home, where it alone writes; arena and table are for all. Only the table moves: for a bigger one the
  * host leaves the arena room to grow into the old table and puts the new one behind. Pages that nobody has touched cost
@@ -20,6 +20,11 @@ export const lineBytes = 64;
 
 /** A batch is looked up when it has so many successors; those of one state stay together. */
 export const batchSize = 64;
+
+/** Room for the rows that a choice has to look at: one for each process and guard, at most 62. */
+const rowsAtOnce = 64;
+/** Room for one word for each process, at most 31. */
+const processRoom = 32;
 
 /** How many states the cache has; a power of two. */
 export const cacheSize = 4096;
@@ -51,6 +56,9 @@ export interface MemoryPlan {
   readonly batchFull: number;
   /** Of states that are entered into a new table. */
   readonly hashes: number;
+  /** Scratch of the choice of processes: a stack of rows, and the situation of each process. */
+  readonly rowsToMeet: number;
+  readonly situations: number;
   /** States that were seen a short while ago. */
   readonly cache: number;
   /** An address. */
@@ -65,7 +73,7 @@ export interface MemoryPlan {
 export function planMemory(
   system: System,
   layout: Layout,
-  { workers = 1, fingerprintBits = null }: PlanOptions = {},
+  { workers = 1, fingerprintBits = null, chooserBytes = 0 }: PlanOptions = {},
 ): MemoryPlan {
   const firstFlags: number[] = [];
   let end = system.properties.length * signalKinds.length;
@@ -81,9 +89,12 @@ export function planMemory(
   const batch = aligned(counts + 4 * countNames.length);
   const batchFull = batch + batchSize * recordBytes;
   const hashes = aligned(batchFull + mostSuccessors(system) * recordBytes);
-  const cache = hashes + batchSize * 4;
+  const rowsToMeet = hashes + batchSize * 4;
+  const situations = rowsToMeet + rowsAtOnce * 4;
+  const cache = situations + processRoom * 4;
   const homeBytes = aligned(cache + cacheSize * stateBytes);
-  const homes = Array.from({ length: workers }, (_, worker) => controlBytes + worker * homeBytes);
+  const firstHome = aligned(controlBytes + chooserBytes);
+  const homes = Array.from({ length: workers }, (_, worker) => firstHome + worker * homeBytes);
   return {
     sharing: workers > 1 ? 'shared' : 'alone',
     fingerprintBits,
@@ -96,8 +107,10 @@ export function planMemory(
     batch,
     batchFull,
     hashes,
+    rowsToMeet,
+    situations,
     cache,
-    arena: controlBytes + workers * homeBytes,
+    arena: firstHome + workers * homeBytes,
     recordBytes,
     stateBytes,
     entryBytes: fingerprintBits === null ? 4 : 8,
@@ -106,6 +119,8 @@ export function planMemory(
 
 interface PlanOptions {
   readonly workers?: number;
+  /** Of the tables by which processes are chosen; they stand at `chooserAddress`. */
+  readonly chooserBytes?: number;
   readonly fingerprintBits?: number | null;
 }
 
@@ -133,6 +148,10 @@ export const globalNames = [
   'deadlocks',
   /** Not 0: a process of the state at hand can fail. */
   'failed',
+  /** Of the processes that were chosen last. */
+  'moves',
+  /** States that were gone through without being stored. */
+  'passed',
   /** With several workers: where the part of the arena that is asked for successors ends. */
   'end',
   /** And states in chunks that are closed, transitions, and whether a chunk is open. */
@@ -148,7 +167,7 @@ export const global = (name: GlobalName): Code => getGlobal(globalNames.indexOf(
 export const putGlobal = (name: GlobalName, value: Code): Code => setGlobal(globalNames.indexOf(name), value);
 
 /** What a worker tells of itself, as words in its home. They only grow, modulo 2 to the power of 32. */
-export const countNames = ['states', 'transitions', 'ends', 'deadlocks'] as const;
+export const countNames = ['states', 'transitions', 'passed', 'ends', 'deadlocks'] as const;
 
 /** Addresses of the words by which workers act together. Each that is written often has a line to itself. */
 export const control = {
@@ -171,6 +190,9 @@ export const control = {
 } as const;
 
 const controlBytes = 5 * lineBytes;
+
+/** Where the tables of the choice of processes start. */
+export const chooserAddress = controlBytes;
 
 export const command = { expand: 0, enter: 1 } as const;
 

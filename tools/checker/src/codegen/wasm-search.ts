@@ -1,7 +1,19 @@
 /** The breadth-first loop, as WebAssembly. It gives control back at a given state, and where the store is full. */
 import type { System } from '../ir/system.js';
 import type { Layout } from './layout.js';
-import { branch, branchIf, type Code, call, get, giveBack, i32, loop, set, when } from './wasm-code.js';
+import {
+  branch,
+  branchIf,
+  type Code,
+  call,
+  get,
+  giveBack,
+  i32,
+  loop,
+  nothing,
+  set,
+  when,
+} from './wasm-code.js';
 import { holds } from './wasm-decision.js';
 import { localsFrom, localsNamed } from './wasm-locals.js';
 import { global, type MemoryPlan, putGlobal } from './wasm-memory.js';
@@ -12,8 +24,15 @@ import { checksOf, endPoints, type StateLocals } from './wasm-process.js';
 export interface Callees {
   readonly filter: number;
   readonly lookUp: number;
-  /** Appends the successors by all processes to the batch. */
-  readonly steps: (locals: StateLocals) => Code;
+  /** Appends the successors to the batch: by all processes, or by those in the set in the local `chosen`. */
+  readonly steps: (locals: StateLocals, chosen: number | null) => Code;
+  readonly reduction: ReductionCallees | null;
+}
+
+export interface ReductionCallees {
+  readonly choose: number;
+  /** Only where chains are gone through. */
+  readonly pass: number | null;
 }
 
 /**
@@ -26,16 +45,33 @@ export function runFunction(
   plan: MemoryPlan,
   callees: Callees,
 ): FunctionCode {
-  const names = ['end', 'start', 'address', 'record', 'state', 'home', 'full'] as const;
-  const { end, start, address, record, state, home, full } = localsNamed(names);
+  const names = ['end', 'start', 'address', 'record', 'state', 'home', 'full', 'chosen'] as const;
+  const { end, start, address, record, state, home, full, chosen } = localsNamed(names);
   const words = localsFrom(names.length, layout.words);
+  const { steps, reduction } = callees;
+  const locals = { record, home, words };
+  const successors =
+    reduction === null
+      ? steps(locals, null)
+      : [set(chosen, call(reduction.choose, ...words.map(get))), steps(locals, chosen)];
+  const passAll =
+    reduction === null || reduction.pass === null
+      ? nothing
+      : loop(
+          when(i32.ne(get(start), get(record)), [
+            call(reduction.pass, get(start)),
+            set(start, i32.add(get(start), i32.number(plan.recordBytes))),
+            branch(1),
+          ]),
+        );
   const expand = [
     set(start, get(record)),
     set(address, i32.mul(get(state), i32.number(plan.stateBytes))),
     words.map((local, word) => set(local, i32.load(get(address), plan.arena + 4 * word))),
     putGlobal('failed', i32.number(0)),
-    callees.steps({ record, home, words }),
+    successors,
     when(i32.eq(get(record), get(start)), stuck(system, layout, plan, { home, words })),
+    passAll,
     set(state, i32.add(get(state), i32.number(1))),
   ];
   const batchHasRoom = i32.lessUnsigned(get(record), get(full));

@@ -2,7 +2,8 @@
 import type { System } from '../ir/system.js';
 import { partsOf } from './edges.js';
 import type { Layout } from './layout.js';
-import { type Code, call, get, set } from './wasm-code.js';
+import { addChoice, type Choice } from './wasm-choice.js';
+import { type Code, call, get, i32, set, when } from './wasm-code.js';
 import { addCrewFunctions } from './wasm-crew.js';
 import { decide } from './wasm-decision.js';
 import { globalNames, type MemoryPlan, pageBytes } from './wasm-memory.js';
@@ -18,7 +19,12 @@ const mostEdges = 100;
  * Exports `run`, `filter`, `enter` (with fingerprints `enterAgain`) and the globals of `globalNames`, and where memory is shared
  * what `addCrewFunctions` does; imports the memory, of 4 GiB at most, as `host.memory`.
  */
-export function compileWasm(system: System, layout: Layout, plan: MemoryPlan): Uint8Array<ArrayBuffer> {
+export function compileWasm(
+  system: System,
+  layout: Layout,
+  plan: MemoryPlan,
+  choice: Choice | null = null,
+): Uint8Array<ArrayBuffer> {
   const functions: FunctionCode[] = [];
   const add = (code: FunctionCode): number => functions.push(code) - 1;
   const processes = system.processes.map((process, index) => {
@@ -30,7 +36,7 @@ export function compileWasm(system: System, layout: Layout, plan: MemoryPlan): U
       return { number, points: Array.from({ length: to - from }, (_, point) => from + point) };
     });
   });
-  const steps = ({ record, home, words }: StateLocals): Code =>
+  const stepsBy = ({ record, home, words }: StateLocals): readonly Code[] =>
     processes.map((parts, process) =>
       decide(
         layout.counters[process]!,
@@ -41,10 +47,15 @@ export function compileWasm(system: System, layout: Layout, plan: MemoryPlan): U
         })),
       ),
     );
+  const steps = (locals: StateLocals, chosen: number | null): Code =>
+    stepsBy(locals).map((code, process) =>
+      chosen === null ? code : when(i32.and(get(chosen), i32.number(1 << process)), code),
+    );
   const filter = add(filterFunction(layout, plan));
   const lookUp = add(lookUpFunction(system, layout, plan));
   const enter = add(plan.fingerprintBits === null ? enterFunction(layout, plan) : enterAgainFunction(plan));
-  const run = add(runFunction(system, layout, plan, { filter, lookUp, steps }));
+  const reduction = choice === null ? null : addChoice(system, layout, plan, choice, steps, add);
+  const run = add(runFunction(system, layout, plan, { filter, lookUp, steps, reduction }));
   if (plan.sharing === 'shared') addCrewFunctions(plan, { run, enter }, add);
   const memoryPages = { least: 1, most: 2 ** 32 / pageBytes };
   const isShared = plan.sharing === 'shared';

@@ -23,7 +23,8 @@ import {
 } from '../codegen/wasm-memory.js';
 import type { System } from '../ir/system.js';
 import type { Crew } from './crew.js';
-import { type Bounds, type Explored, noEdges, type StoppedBy, seldom } from './engine.js';
+import { type Explored, noEdges, type Orders, type StoppedBy, seldom } from './engine.js';
+import { bytesOfChoice, choiceOf, placeTables } from './reduction/choice.js';
 import { firstTable, granted, growTo, largerTable, pagesFor, type Table } from './wasm-room.js';
 import { type WasmGlobal, type WasmMemory, webAssembly } from './webassembly.js';
 
@@ -52,6 +53,7 @@ interface Search {
 interface Counts {
   readonly states: number;
   readonly transitions: number;
+  readonly passed: number;
   readonly ends: number;
   readonly deadlocks: number;
 }
@@ -63,7 +65,7 @@ const patience = 20_000;
 
 export function exploreShared(
   system: System,
-  bounds: Bounds,
+  bounds: Orders,
   crew: Crew,
   aloneUpTo: number = fewChunks,
 ): Explored {
@@ -95,7 +97,6 @@ export function exploreShared(
     const arenaBytes = word(search, control.chunks) * chunkSize * plan.stateBytes;
     return {
       ...counts,
-      passed: 0,
       depth: progress.depth,
       stoppedBy,
       given: (signal) => flagsOf(search, plan.signalFlag(signal), 1)[0] === 1,
@@ -112,13 +113,17 @@ export function exploreShared(
   }
 }
 
-function start(system: System, layout: Layout, bounds: Bounds, crew: Crew, report: Search['report']): Search {
-  const plan = planMemory(system, layout, { workers: crew.workers });
+function start(system: System, layout: Layout, bounds: Orders, crew: Crew, report: Search['report']): Search {
+  const choice = choiceOf(system, bounds.reduction);
+  const plan = planMemory(system, layout, {
+    workers: crew.workers,
+    chooserBytes: bytesOfChoice(choice),
+  });
   const table = firstTable(plan);
   const { least, most } = pagesFor(table, bounds.maxBytes);
   const limits = { initial: least, maximum: most, shared: true };
   const memory = granted(most, () => new webAssembly.Memory(limits));
-  const module = new webAssembly.Module(compileWasm(system, layout, plan));
+  const module = new webAssembly.Module(compileWasm(system, layout, plan, choice));
   const instance = new webAssembly.Instance(module, { host: { memory } });
   const search: Search = {
     plan,
@@ -133,6 +138,7 @@ function start(system: System, layout: Layout, bounds: Bounds, crew: Crew, repor
     // The initial state is looked up like a successor, but no step leads to it.
     sums: Float64Array.from(countNames, (name) => (name === 'transitions' ? -1 : 0)),
   };
+  placeTables(memory, choice);
   search.exports.home.value = plan.homes[0]!;
   placeTable(search, table, 0);
   makePending(search, initialWords(system, layout));
@@ -250,8 +256,14 @@ function countsOf(search: Search): Counts {
       told[place] = now;
     }
   });
-  const [states, transitions, ends, deadlocks] = sums as unknown as readonly [number, number, number, number];
-  return { states, transitions, ends, deadlocks };
+  const count = (name: (typeof countNames)[number]): number => sums[countNames.indexOf(name)]!;
+  return {
+    states: count('states'),
+    transitions: count('transitions'),
+    passed: count('passed'),
+    ends: count('ends'),
+    deadlocks: count('deadlocks'),
+  };
 }
 
 /** Bytes of the homes, 1 where it is 1 in one of them. */

@@ -12,7 +12,8 @@ import {
   recordWords,
 } from '../codegen/wasm-memory.js';
 import type { System } from '../ir/system.js';
-import { type Bounds, type Explored, noEdges, type StoppedBy, seldom } from './engine.js';
+import { type Explored, noEdges, type Orders, type StoppedBy, seldom } from './engine.js';
+import { bytesOfChoice, choiceOf, placeTables } from './reduction/choice.js';
 import { firstTable, granted, growTo, largerTable, pagesFor, type Table } from './wasm-room.js';
 import { type WasmGlobal, type WasmMemory, webAssembly } from './webassembly.js';
 
@@ -35,13 +36,14 @@ interface Search {
 /** So many states are asked for their successors before the host looks at the clock. */
 const chunk = 4096;
 
-export function exploreWasm(system: System, bounds: Bounds): Explored {
+export function exploreWasm(system: System, bounds: Orders): Explored {
   const layout = layoutOf(system);
   const search = start(system, layout, bounds);
   const { plan, memory, exports } = search;
-  const { states, next, lookedUp } = exports;
+  const { states, next, lookedUp, passed } = exports;
   const report = seldom(bounds.onProgress);
   let transitions = 0;
+  let gone = 0;
   let depth = 0;
   let levelEnd = 1;
   let stoppedBy: StoppedBy = null;
@@ -53,8 +55,10 @@ export function exploreWasm(system: System, bounds: Bounds): Explored {
   lookedUp.value = 0;
   while (next.value < states.value && stoppedBy === null) {
     runTo(Math.min(levelEnd, next.value + chunk));
-    transitions += lookedUp.value / plan.recordBytes;
+    gone += passed.value;
+    transitions += passed.value + lookedUp.value / plan.recordBytes;
     lookedUp.value = 0;
+    passed.value = 0;
     report(() => ({ states: states.value, transitions, depth, open: states.value - next.value }));
     if (next.value === levelEnd && states.value > levelEnd && stoppedBy === null) {
       depth++;
@@ -65,7 +69,7 @@ export function exploreWasm(system: System, bounds: Bounds): Explored {
   return {
     states: states.value,
     transitions,
-    passed: 0,
+    passed: gone,
     depth: states.value > levelEnd ? depth + 1 : depth,
     stoppedBy,
     ends: exports.ends.value,
@@ -79,12 +83,13 @@ export function exploreWasm(system: System, bounds: Bounds): Explored {
   };
 }
 
-function start(system: System, layout: Layout, bounds: Bounds): Search {
-  const plan = planMemory(system, layout);
+function start(system: System, layout: Layout, bounds: Orders): Search {
+  const choice = choiceOf(system, bounds.reduction);
+  const plan = planMemory(system, layout, { chooserBytes: bytesOfChoice(choice) });
   const table = firstTable(plan);
   const { least, most } = pagesFor(table, bounds.maxBytes);
   const memory = granted(least, () => new webAssembly.Memory({ initial: least, maximum: most }));
-  const module = new webAssembly.Module(compileWasm(system, layout, plan));
+  const module = new webAssembly.Module(compileWasm(system, layout, plan, choice));
   const instance = new webAssembly.Instance(module, { host: { memory } });
   const search: Search = {
     plan,
@@ -94,6 +99,7 @@ function start(system: System, layout: Layout, bounds: Bounds): Search {
     maxBytes: most * pageBytes,
     table,
   };
+  placeTables(memory, choice);
   search.exports.home.value = plan.homes[0]!;
   placeTable(search, table);
   return search;

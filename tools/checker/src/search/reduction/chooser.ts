@@ -10,7 +10,8 @@ import { type Layout, readField } from '../../codegen/layout.js';
 import type { System } from '../../ir/system.js';
 import type { ReductionName } from '../engine.js';
 import { noGuard } from './guards.js';
-import { type Reduction, reductionOf, type Sorting } from './reduction.js';
+import { type Reduction, reductionOf } from './reduction.js';
+import type { Sorting } from './situation.js';
 
 export const everyProcess = -1;
 
@@ -30,7 +31,7 @@ export function newChooser(system: System, layout: Layout, reduction: ReductionN
 }
 
 function chooserOf(system: System, layout: Layout, reduction: Reduction): Chooser {
-  const { guards, guardRows, situationAt, situations, rows, columns, columnOf } = reduction;
+  const { guards, guardRows, situations, rows, columns, columnOf } = reduction;
   const count = system.processes.length;
   /** For each process its situation and its column. */
   const found = new Int32Array(count);
@@ -54,7 +55,7 @@ function chooserOf(system: System, layout: Layout, reduction: Reduction): Choose
     let moves = 0;
     const todo: number[] = [];
     const take = (process: number): boolean => {
-      const situation = situations[found[process]!]!;
+      const situation = situations.list[found[process]!]!;
       processes |= 1 << process;
       moves += situation.moves;
       todo.push(situation.row);
@@ -70,7 +71,7 @@ function chooserOf(system: System, layout: Layout, reduction: Reduction): Choose
           if (!take(process)) return null;
           continue;
         }
-        const guard = 31 - Math.clz32(candidates);
+        const guard = 31 - Math.clz32(candidates & -candidates);
         kept |= 1 << guard;
         todo.push(guardRows[guard]!);
       }
@@ -80,7 +81,7 @@ function chooserOf(system: System, layout: Layout, reduction: Reduction): Choose
   return (state, offset) => {
     for (let process = 0; process < count; process++) {
       const point = readField(layout.counters[process]!, state, offset);
-      found[process] = situationIn(situationAt[process]![point]!, state, offset);
+      found[process] = situationIn(situations.at[process]![point]!, state, offset);
       column[process] = columnOf[process]![point]!;
     }
     let closed = 0;
@@ -88,7 +89,7 @@ function chooserOf(system: System, layout: Layout, reduction: Reduction): Choose
       if (!guards[guard]!.values.includes(values(guards[guard]!.cell, state, offset))) closed |= 1 << guard;
     let best: Grown = { processes: everyProcess, moves: Number.POSITIVE_INFINITY };
     for (let start = 0; start < count; start++) {
-      if (!situations[found[start]!]!.canMove) continue;
+      if (!situations.list[found[start]!]!.canMove) continue;
       best = grown(start, closed, best.moves) ?? best;
       if (best.moves === 1) return { processes: best.processes, chain: start };
     }
