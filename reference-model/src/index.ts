@@ -20,12 +20,16 @@ import { detachCautious } from './scenarios/detach-cautious.js';
 import { detachFreeData } from './scenarios/detach-free-data.js';
 import { detachIndifferent } from './scenarios/detach-indifferent.js';
 import { detachInterrupted } from './scenarios/detach-interrupted.js';
-import { changeEvents } from './scenarios/change-events.js';
 import { detachOtherEngine } from './scenarios/detach-other-engine.js';
 import { detachRunning } from './scenarios/detach-running.js';
+import { attachAndSignal } from './scenarios/attach-and-signal.js';
+import { attachExclusive } from './scenarios/attach-exclusive.js';
+import { attachInCallback } from './scenarios/attach-in-callback.js';
+import { changeEvents } from './scenarios/change-events.js';
 import { detachSelf } from './scenarios/detach-self.js';
 import { detachSigkill } from './scenarios/detach-sigkill.js';
 import { detachSignalled } from './scenarios/detach-signalled.js';
+import { detachFound } from './scenarios/detach-found.js';
 import { detachUnderLock } from './scenarios/detach-under-lock.js';
 import { detachUnload } from './scenarios/detach-unload.js';
 import { requestReports } from './scenarios/request-reports.js';
@@ -68,3 +72,7 @@ export const model: Model<DetachOption, DetachWorld> = {
   unmodelled,
 };
     changeEvents,
+    attachInCallback,
+    attachExclusive,
+    attachAndSignal,
+    detachFound,

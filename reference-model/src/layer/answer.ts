@@ -10,4 +10,6 @@ export type Answer =
   /** The caller has a signal pending and does not wait any longer. */
   | '-ERESTARTSYS'
   /** The engine does not want what the call would bring it. */
-  | '-EINVAL';
+  | '-EINVAL'
+  /** There is such an engine already. */
+  | '-EEXIST';

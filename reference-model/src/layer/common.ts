@@ -3,6 +3,7 @@
  * spreads this and replaces what it does in its own way.
  */
 import type { Answer } from './answer.js';
+import { canBeFound, enlist, listIsTaken } from './attach.js';
 import { isQuiet, refusal } from './control.js';
 import { reaperReports, reportReap } from './death.js';
 import type { Engine } from './engine.js';
@@ -11,6 +12,7 @@ import { beginUnload } from './module.js';
 import type { DetachOption } from './option.js';
 import { mindsCallback, refusesEvents } from './set-events.js';
 import { hearsRequest } from './signal.js';
+import { addEngine, splice } from './splice.js';
 import { finishStop } from './stop.js';
 import type { Task } from './task.js';
 import {
@@ -41,10 +43,15 @@ export const common = {
   finishCallback,
   detachSelf,
   keepStopped,
+  spliceForSignal: splice,
   hearsRequest,
   finishStop,
   reaperReports,
   reportReap,
+  enlist,
+  addEngine,
+  listIsTaken,
+  canBeFound,
   refusal,
   refusesEvents,
   mindsCallback,

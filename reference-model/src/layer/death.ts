@@ -9,6 +9,7 @@ import { REAP } from './event.js';
 import { unlink, unlinkDetached } from './list.js';
 import type { DetachOption } from './option.js';
 import { callEngines, report } from './report.js';
+import { splice } from './splice.js';
 import type { Task } from './task.js';
 
 /** The last code that a task runs. */
@@ -17,10 +18,12 @@ export function exit(option: DetachOption, task: Task): void {
   task.exited = true;
   lock(task.lock);
   task.death = 'begun';
+  splice(task);
   unlock(task.lock);
   callEngines(option, task, 'death');
   lock(task.lock);
   task.death = 'over';
+  splice(task);
   unlinkDetached(task);
   const reaped = task.reap;
   unlock(task.lock);
@@ -33,6 +36,7 @@ export function reap(option: DetachOption, task: Task): void {
   lock(task.lock);
   task.reap = true;
   const reports = option.reaperReports(task);
+  if (reports) splice(task);
   unlock(task.lock);
   if (reports) option.reportReap(task);
 }

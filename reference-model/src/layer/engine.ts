@@ -23,6 +23,8 @@ export interface Engine {
   wantsStop: boolean;
   /** Whether the engine is on its task's list. */
   attached: boolean;
+  /** Whether it waits to be put there: a report that is under way is not to see it (`utrace->attaching`). */
+  attaching: boolean;
   /**
    * One for the list, and one for each owner where the option gives them one. At zero the engine's memory is freed; below,
    * a reference was given back that nobody had.
@@ -47,20 +49,24 @@ export interface Attachment {
   readonly flags: number;
   /** How many references its owners hold, beside the list's. */
   readonly ownerReferences: number;
+  /** It does not exist yet: `attach` is to make it. */
+  readonly later?: boolean;
 }
 
-/** An engine as it is right after it was attached. */
+/** An engine as it is right after it was attached, or as it is before. */
 export function newEngine(name: string, attachment: Attachment): Engine {
+  const now = attachment.later !== true;
   return shared<Engine>({
     name,
     callbacks: attachment.callbacks,
     data: attachment.data,
     module: attachment.module,
-    ops: 'user',
-    flags: attachment.flags,
+    ops: now ? 'user' : 'none',
+    flags: now ? attachment.flags : 0,
     wantsStop: false,
-    attached: true,
-    references: 1 + attachment.ownerReferences,
+    attached: now,
+    attaching: false,
+    references: now ? 1 + attachment.ownerReferences : 0,
     inFlight: 1,
     ref: newPercpuRef(`${name}.ref`, 2),
     completion: 'ahead',

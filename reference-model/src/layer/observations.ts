@@ -57,3 +57,19 @@ export const completionStarts = observation<[engine: Engine]>('completion-starts
 export const completionReturns = observation<[engine: Engine]>('completion-returns');
 
 export const moduleFreed = observation<[module: Module]>('module-freed');
+
+/** `utrace_attach_task`, where it creates an engine. */
+export const attachCalled =
+  observation<[engine: Engine, current: Thread, exclusive: boolean]>('attach-called');
+export const attachReturns = observation<[engine: Engine, current: Thread, answer: Answer]>('attach-returns');
+
+/** A walk along the list comes to the engine, and reads it; it is what was looked for. */
+export const engineRead = observation<[engine: Engine]>('engine-read');
+export const engineFound = observation<[engine: Engine]>('engine-found');
+
+/** The task begins a report, and has told all engines of it. Of tasks to which engines are attached. */
+export const reportBegins = observation<[task: Task]>('report-begins');
+export const reportEnds = observation<[task: Task]>('report-ends');
+
+/** A signal comes to the task. In the step that makes it pending. */
+export const signalComes = observation<[task: Task]>('signal-comes');

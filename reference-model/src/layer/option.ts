@@ -5,6 +5,7 @@
  * handful of functions, a seeded bug is an option with one of them replaced, and the layer never asks which option it is.
  */
 import type { Answer } from './answer.js';
+import type { Match } from './attach.js';
 import type { Action } from './callbacks.js';
 import type { Engine, Ops } from './engine.js';
 import type { Event } from './event.js';
@@ -67,6 +68,8 @@ export interface DetachOption {
   /** A callback has answered that the task is to stop. */
   readonly keepStopped: (task: Task, engine: Engine) => void;
   /** Whether a request that the task takes up on its way through the signal code makes a report. */
+  /** On that way, under the lock: engines that were attached meanwhile come onto the list. */
+  readonly spliceForSignal: (task: Task) => void;
   readonly hearsRequest: (task: Task) => boolean;
   /** The task has been woken from a stop. */
   readonly finishStop: (task: Task) => void;
@@ -79,6 +82,15 @@ export interface DetachOption {
   // In the calls that a tracer makes, under the task's lock.
 
   /** Why a call is refused; 0 if it is not. */
+  /** Attaches an engine, unless there is one that matches. */
+  readonly enlist: (option: DetachOption, task: Task, engine: Engine, unless: Match | null) => Answer;
+  /** Puts the engine where the next report will find it. */
+  readonly addEngine: (task: Task, engine: Engine) => void;
+  /** Whether the reaper has taken the list of engines away. */
+  readonly listIsTaken: (task: Task) => boolean;
+  /** Whether an engine that matches is one that may be found. */
+  readonly canBeFound: (engine: Engine) => boolean;
+
   readonly refusal: (task: Task, engine: Engine) => Answer;
   /** Why a change of the engine's events is refused; 0 if it is not. `flags`: the new mask. */
   readonly refusesEvents: (task: Task, engine: Engine, flags: number) => Answer;

@@ -2,15 +2,29 @@
 import { lock, unlock } from '@quiesce/checker/language';
 import type { Event } from './event.js';
 import { unlinkDetached } from './list.js';
+import { reportBegins, reportEnds } from './observations.js';
 import type { DetachOption } from './option.js';
+import { splice, startReport } from './splice.js';
 import { stopIfWanted } from './stop.js';
 import type { Task } from './task.js';
 import { takeTurn } from './turn.js';
 
 /** One report of an event in a task's life: afterwards detached engines are off the list, and the task may stop. */
 export function report(option: DetachOption, task: Task, event: Event): void {
-  if (callEngines(option, task, event)) {
+  if (task.traits.grows) {
+    reportBegins(task);
+    startReport(task);
+  }
+  reportSpliced(option, task, event);
+}
+
+/** The same, where the engines that were attached meanwhile are on the list already. */
+export function reportSpliced(option: DetachOption, task: Task, event: Event): void {
+  const detached = callEngines(option, task, event);
+  if (task.traits.grows) reportEnds(task);
+  if (detached) {
     lock(task.lock);
+    splice(task);
     unlinkDetached(task);
     unlock(task.lock);
   }

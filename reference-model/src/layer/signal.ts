@@ -4,14 +4,18 @@
  */
 import { atomic, lock, unlock, when } from '@quiesce/checker/language';
 import { QUIESCE, SIGNAL } from './event.js';
+import { signalComes } from './observations.js';
 import type { DetachOption } from './option.js';
-import { report } from './report.js';
+import { reportSpliced } from './report.js';
 import type { Crew } from './target.js';
 import type { Task } from './task.js';
 
 /** A signal that is not fatal comes to the task. */
 export function signalTask(task: Task): void {
-  task.signalled = true;
+  atomic(() => {
+    task.signalled = true;
+    signalComes(task);
+  });
 }
 
 /** Whether the task goes through here before it goes anywhere else. */
@@ -27,12 +31,13 @@ export function passSignals(option: DetachOption, task: Task): void {
     task.request = 'none';
     return request !== 'none';
   });
+  option.spliceForSignal(task);
   unlock(task.lock);
   if (!asked) {
     task.signalled = false;
-    if (someWants(task, SIGNAL | QUIESCE)) report(option, task, 'signal');
+    if (someWants(task, SIGNAL | QUIESCE)) reportSpliced(option, task, 'signal');
   } else if (option.hearsRequest(task)) {
-    report(option, task, 'resume');
+    reportSpliced(option, task, 'resume');
   }
 }
 

@@ -24,6 +24,8 @@ export interface Task extends Thread {
   reporting: Engine | null;
   /** For options that count reports: odd while one is under way. It wraps round. */
   generation: Int<0, 3>;
+  /** Engines wait to be put on the list. */
+  pendingAttach: boolean;
   /** What it was asked to do before it goes back to user mode. */
   request: Request;
   /** A signal that its tracers may see is pending. */
@@ -66,6 +68,7 @@ export function newTaskWith(
     lock: newLock(),
     reporting: null,
     generation: 0,
+    pendingAttach: false,
     request: 'none',
     signalled: false,
     asleep: false,

@@ -16,7 +16,9 @@ import { zombieBarrierHang } from './h07-zombie-barrier-hang.js';
 import { markBeforeAsk } from './h08-mark-before-ask.js';
 import { clearedFlagsLoseReap } from './h09-cleared-flags-lose-reap.js';
 import { reapNotRecorded } from './h10-reap-not-recorded.js';
+import { lookupOnADyingList } from './h11-lookup-on-a-dying-list.js';
 import { killedTaskOvertakes } from './h14-killed-task-overtakes.js';
+import { missedSplice } from './h16-missed-splice.js';
 import { spuriousInProgress } from './h18-spurious-in-progress.js';
 import { reapSetTooLate } from './h19-reap-set-too-late.js';
 import { stopSeenWithoutLock } from './h21-stop-seen-without-lock.js';
@@ -34,6 +36,9 @@ import { impatientReaper } from './s07-impatient-reaper.js';
 import { answerForgotten } from './s08-answer-forgotten.js';
 import { deathNotNoticed } from './s09-death-not-noticed.js';
 import { noReference } from './s10-no-reference.js';
+import { onTheListAtOnce } from './s11-on-the-list-at-once.js';
+import { exclusiveWithoutLock } from './s12-exclusive-without-lock.js';
+import { detachedFound } from './s13-detached-found.js';
 
 export const mutants: readonly Mutant<DetachOption, DetachWorld>[] = [
   stuckRecordNoTaker,
@@ -44,7 +49,9 @@ export const mutants: readonly Mutant<DetachOption, DetachWorld>[] = [
   markBeforeAsk,
   clearedFlagsLoseReap,
   reapNotRecorded,
+  lookupOnADyingList,
   killedTaskOvertakes,
+  missedSplice,
   spuriousInProgress,
   reapSetTooLate,
   stopSeenWithoutLock,
@@ -64,4 +71,7 @@ export const mutants: readonly Mutant<DetachOption, DetachWorld>[] = [
   answerForgotten,
   deathNotNoticed,
   noReference,
+  onTheListAtOnce,
+  exclusiveWithoutLock,
+  detachedFound,
 ];

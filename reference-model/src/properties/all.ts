@@ -1,6 +1,10 @@
 /** All properties, in the order of the contract. */
 import type { Property } from '@quiesce/checker/language';
 import type { DetachWorld } from '../scenarios/world.js';
+import { attachNeverDetached } from './attach/never-detached.js';
+import { attachNextEvent } from './attach/next-event.js';
+import { attachNotThisEvent } from './attach/not-this-event.js';
+import { attachOneExclusive } from './attach/one-exclusive.js';
 import { barrierFinalUncovered } from './barrier/final-uncovered.js';
 import { barrierZeroMeansQuiet } from './barrier/zero-means-quiet.js';
 import { completionExactlyOnce } from './completion/exactly-once.js';
@@ -65,6 +69,10 @@ export const properties: readonly Property<DetachWorld>[] = [
   eventsClearedMeansSilent,
   eventsAddedWithoutAlarm,
   requestIsServed,
+  attachNotThisEvent,
+  attachNextEvent,
+  attachOneExclusive,
+  attachNeverDetached,
   finalAnswers,
   finalAlreadyMeansDeath,
   finalAlreadyWithoutDeath,

@@ -1,6 +1,7 @@
 /** What an owner of engines does, if it keeps to the contract of its option. */
 import { atomicDecAndTest } from '@quiesce/checker/language';
 import type { Answer } from '../layer/answer.js';
+import { lookUp, type Match } from '../layer/attach.js';
 import { detach } from '../layer/control.js';
 import { freeData } from '../layer/data.js';
 import { type Engine, putEngine } from '../layer/engine.js';
@@ -26,6 +27,16 @@ export function tearDownAnyway(option: DetachOption, task: Task, engine: Engine,
   const answer = detach(option, task, engine, current);
   option.afterAnswer(task, engine, answer === 0 ? '-EINPROGRESS' : answer, current, option);
   teardownEnds(engine, current, answer);
+}
+
+/** Tears down each engine that a look at the task finds, until there is none. */
+export function tearDownFound(option: DetachOption, task: Task, match: Match, current: Thread): void {
+  let engine = lookUp(option, task, match);
+  while (engine !== null) {
+    tearDown(option, task, engine, current);
+    forget(option, engine);
+    engine = lookUp(option, task, match);
+  }
 }
 
 /** Gives the owner's reference back, where the option gave it one. */

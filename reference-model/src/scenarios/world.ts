@@ -43,6 +43,8 @@ export interface Cast {
 export interface Part {
   readonly flags: number;
   readonly callbacks: Callbacks;
+  /** It is attached in the story, and not before. */
+  readonly later?: boolean;
 }
 
 /** Tasks, each with one engine for each part, in this order; each owner holds its reference to each engine. */
@@ -73,6 +75,7 @@ export function newCastWith(
         data: newData(),
         module,
         ownerReferences: option.ownerReferences * owners.length,
+        later: part.later === true,
       }),
     );
   const names = Array.from({ length: sizes.tasks }, (_, index) => `T${index}`);

@@ -1,0 +1,31 @@
+/** A look at a task's engines never finds one that was detached, also if it is still on the list. */
+import { applies, on, type Property, shared, violated } from '@quiesce/checker/language';
+import { detachReturns, engineFound, engineRead } from '../../layer/observations.js';
+import type { DetachWorld } from '../../scenarios/world.js';
+import { eachEngine } from '../watch.js';
+
+interface Seen {
+  readonly name: string;
+  detached: boolean;
+}
+
+export const attachNeverDetached: Property<DetachWorld> = {
+  id: 'attach/neverDetached',
+  clause: 'attach.never-detached',
+  kind: 'always',
+  monitor: (world) =>
+    eachEngine(world, (engine) => {
+      const seen = shared<Seen>({ name: engine.name, detached: false });
+      return [
+        on(detachReturns, (one, _current, answer) => {
+          if (one === engine && (answer === 0 || answer === '-EINPROGRESS')) seen.detached = true;
+        }),
+        on(engineRead, (one) => {
+          if (one === engine && seen.detached) applies();
+        }),
+        on(engineFound, (one) => {
+          if (one === engine && seen.detached) violated();
+        }),
+      ];
+    }),
+};
