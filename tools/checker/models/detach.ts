@@ -195,7 +195,7 @@ const attachAndDetach: Scenario<null, Detachment> = {
   id: 'detach',
   title: 'each controller attaches its engine to all tasks, detaches it, and unloads',
   sizes: { tasks: 2, engines: 1, killers: 1 },
-  build: (_option, sizes) => detachment(sizes.tasks!, sizes.engines!, sizes.killers!),
+  build: (_option, sizes) => detachment(sizes['tasks']!, sizes['engines']!, sizes['killers']!),
 };
 
 /**

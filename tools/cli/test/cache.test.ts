@@ -17,6 +17,7 @@ const explored: CachedResult = {
   ends: 1,
   deadlocks: 0,
   signals: { 'lamp/dark': ['applies', 'violated'] },
+  wouldHoldUnder: { 'lamp/dark': null },
   failures: [
     { process: 0, edge: 3, message: 'null', place: { file: 'a.ts', line: 2, column: 5, endLine: 2 } },
   ],

@@ -58,11 +58,11 @@ export const conformanceProblems = {
     message: ({ property, clause }) =>
       `Unexpected property ${property}: clause ${clause} does not name it, expected "Model:  ${property}" there`,
   }),
-  'link/wrong-kind': words<{ property: string; kind: string; keyword: string; expected: string }>({
+  'link/wrong-kind': words<{ property: string; kind: string; keyword: string; expected: readonly string[] }>({
     severity: 'error',
-    rule: 'MAY is linked to properties of kind `sometimes`, every other keyword to those of kind `always`.',
+    rule: 'MAY is linked to properties of kind `sometimes`, every other keyword to those of kind `always` or `liveness`.',
     message: ({ property, kind, keyword, expected }) =>
-      `Unexpected property ${property} of kind '${kind}' for a clause with ${keyword}, expected kind '${expected}'`,
+      `Unexpected property ${property} of kind '${kind}' for a clause with ${keyword}, expected kind ${expected.map((one) => `'${one}'`).join(' or ')}`,
     hint: () => 'A permission needs a run that uses it; a promise must hold in every run.',
   }),
   'link/unknown-memory-model': words<{

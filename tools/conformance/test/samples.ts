@@ -77,12 +77,14 @@ export interface ResultChanges {
   readonly failures?: CellResult['failures'];
   readonly lines?: CellResult['lines'];
   readonly signals?: Readonly<Record<string, readonly SignalKind[]>>;
+  readonly wouldHoldUnder?: CellResult['wouldHoldUnder'];
 }
 
 /** A cell that was explored. */
 export function exploredOf(changes: ResultChanges): Explored {
   const { option = 'relay', mutant, scenario = 'night', states = 10, stoppedBy = null } = changes;
   const { signals = {}, deadlocks = 0, failures = [], lines = [], memoryModel = 'sc' } = changes;
+  const { wouldHoldUnder = {} } = changes;
   const cell: Cell = {
     id: mutant ?? `${option}/${scenario}${memoryModel === 'sc' ? '' : `@${memoryModel}`}`,
     subject: mutant === undefined ? { kind: 'option', option, scenario } : { kind: 'mutant', mutant },
@@ -103,6 +105,7 @@ export function exploredOf(changes: ResultChanges): Explored {
     ends: 1,
     deadlocks,
     signals,
+    wouldHoldUnder,
     failures,
     lines,
   };

@@ -183,7 +183,10 @@ export interface Liveness {
  * `weak`: a process that can step all the time from some moment on steps again and again. `strong`: besides, a process
  * that waits at a lock (or in `fairly`), and can step again and again, does.
  */
-export type Fairness = 'none' | 'weak' | 'strong';
+export type Fairness = (typeof fairnesses)[number];
+
+/** From the weakest to the strongest. */
+export const fairnesses = ['none', 'weak', 'strong'] as const;
 
 /** After each state in which `from` holds (`null`: after the start), a state comes in which `to` holds; it may be the same. */
 export interface Goal {

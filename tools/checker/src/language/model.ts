@@ -1,5 +1,6 @@
 /** The entry's export `model`: which options, scenarios, properties and mutants there are, and the systems they make. */
 import type { Diagnostic, Place } from '@quiesce/contract';
+import { fairnesses } from '../ir/system.js';
 import { type MemoryModel, memoryModels } from '../memory/memory-model.js';
 import { type Compiled, catching, compileSystem, exportedValue } from './compile.js';
 import type { Domains } from './domain/domains.js';
@@ -307,8 +308,6 @@ function memoryModelOf(read: Reader, value: Value, id: string): MemoryModel {
   const model = memoryModels.find((one) => one === value);
   return model ?? read.refuse(value, `memory of ${id}`, memoryModels.map((one) => `'${one}'`).join(' or '));
 }
-
-const fairnesses = ['none', 'weak', 'strong'] as const;
 
 function propertyOf(read: Reader, value: Value): PropertyDefinition {
   const entries = read.object(value, 'property');

@@ -7,7 +7,7 @@ import type { Cell } from './cell.js';
 import type { StoryTarget } from './story-target.js';
 
 /** Raised when the shape or the meaning of results changes. */
-const resultVersion = 3;
+const resultVersion = 4;
 
 /** What all cells of a run have in common. */
 export interface Foundation {

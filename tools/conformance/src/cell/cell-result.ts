@@ -1,5 +1,5 @@
 /** What exploring a cell and searching a story give: plain data, as the cache keeps it and the workers send it. */
-import { signalKinds } from '@quiesce/checker';
+import { fairnesses, signalKinds } from '@quiesce/checker';
 import { z } from 'zod';
 import type { Frozen } from '../frozen.js';
 
@@ -30,6 +30,8 @@ export const cellResultSchema = z.strictObject({
   deadlocks: natural,
   /** By property id; what was never said is left out. */
   signals: z.record(z.string(), z.array(z.enum(signalKinds))),
+  /** Of each liveness property that some run violates: the weakest fairness under which none would; null if none helps. */
+  wouldHoldUnder: z.record(z.string(), z.enum(fairnesses).nullable()),
   /** Steps at which the model itself fails. */
   failures: z.array(z.strictObject({ process: natural, edge: natural, message: z.string(), place })),
   /** Lines of the model that have a step, and whether some run takes one of them. */

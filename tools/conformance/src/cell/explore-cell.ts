@@ -2,10 +2,12 @@
 import {
   assert,
   type Coverage,
+  checkLiveness,
   compileScenario,
   coverageOf,
   type Exploration,
   explore,
+  type Fairness,
   failuresOf,
   isEnough,
   type Program,
@@ -17,6 +19,7 @@ import {
 import type { Diagnostic } from '@quiesce/contract';
 import type { Cell } from './cell.js';
 import type { CellResult } from './cell-result.js';
+import { watchedBy } from './watched-by.js';
 
 /** The model does not compile for this cell. */
 export interface CellBroken {
@@ -48,7 +51,11 @@ export function exploreCell(
     onProgress: (progress) => options.onProgress?.(progress.states),
   });
   const { states, transitions, depth, ends, deadlocks } = exploration;
-  const stoppedBy = exploration.stoppedBy ?? (isEnough(buffered, exploration.edgesTaken) ? null : 'buffers');
+  const signals = signalsOf(system, exploration);
+  const ofStates = exploration.stoppedBy ?? (isEnough(buffered, exploration.edgesTaken) ? null : 'buffers');
+  // Runs without end are only looked for where all states are known.
+  const liveness = ofStates === null ? livenessIn(program, cell, system, signals) : noLiveness;
+  const stoppedBy = ofStates ?? liveness.stoppedBy;
   return {
     kind: 'explored',
     states,
@@ -59,10 +66,46 @@ export function exploreCell(
     buffers: buffered.longest,
     ends,
     deadlocks,
-    signals: signalsOf(system, exploration),
+    signals: liveness.signals ?? signals,
+    wouldHoldUnder: liveness.wouldHoldUnder,
     failures: exploration.failures.map((failure) => ({ ...failure, ...failureAt(system, failure) })),
     lines: linesOf(coverageOf(system, exploration.edgesTaken)),
   };
+}
+
+interface LivenessIn extends Pick<CellResult, 'wouldHoldUnder' | 'stoppedBy'> {
+  /** With the violations; null: nothing is added. */
+  readonly signals: CellResult['signals'] | null;
+}
+
+const noLiveness: LivenessIn = { signals: null, wouldHoldUnder: {}, stoppedBy: null };
+
+/** Asks each liveness property by itself: the states of the others only make the graph larger. */
+function livenessIn(
+  program: Program,
+  cell: Cell,
+  { properties }: System,
+  signals: CellResult['signals'],
+): LivenessIn {
+  const { maxStates, maxMegabytes } = cell.bounds;
+  const asked = properties.filter(
+    // What sets no goal in any state is kept by every run.
+    ({ id, kind }) => kind === 'liveness' && signals[id]?.includes('applies') === true,
+  );
+  const violated: Record<string, Fairness | null> = {};
+  let stoppedBy: LivenessIn['stoppedBy'] = null;
+  for (const { id } of asked) {
+    const own = watchedBy(program, cell, [id]);
+    assert(own.ok, 'a cell that compiles with all its properties does so with one');
+    const found = checkLiveness(own.system, 0, { maxStates, maxBytes: maxMegabytes * 2 ** 20 });
+    if (found.kind === 'violated') violated[id] = found.holdsUnder;
+    if (found.kind === 'unknown') stoppedBy = found.stoppedBy;
+  }
+  const told = Object.keys(violated).map((id): readonly [string, readonly SignalKind[]] => [
+    id,
+    signalKinds.filter((kind) => kind === 'violated' || signals[id]?.includes(kind) === true),
+  ]);
+  return { signals: { ...signals, ...Object.fromEntries(told) }, wouldHoldUnder: violated, stoppedBy };
 }
 
 function signalsOf(

@@ -29,7 +29,10 @@ export function planCells(
   { memoryModel, bounds }: Exploring,
   { options, scenarios }: Selection = {},
 ): readonly Cell[] {
-  const properties = model.properties.map(({ id }) => id);
+  const watching = (scenario: string, always?: string): readonly string[] =>
+    model.properties
+      .filter(({ id, scenarios: asked }) => asked === null || asked.includes(scenario) || id === always)
+      .map(({ id }) => id);
   const wants = (list: readonly string[] | undefined, name: string): boolean =>
     list === undefined || list.includes(name);
   const ofOptions = model.options
@@ -39,6 +42,7 @@ export function planCells(
         .filter(({ id }) => wants(scenarios, id))
         .flatMap(({ id, sizes, memory }) =>
           (memory ?? [memoryModel]).map((own): Cell => {
+            const properties = watching(id);
             const cell = { scenario: id, memoryModel: own, sizes, properties, bounds };
             const subject = { kind: 'option', option, scenario: id } as const;
             return { id: `${option}/${scenarioName(cell)}`, subject, ...cell };
@@ -47,14 +51,14 @@ export function planCells(
     );
   const ofMutants = model.mutants
     .filter((mutant) => wants(options, mutant.of) && wants(scenarios, mutant.scenario.id))
-    .map(({ id, scenario, memory }): Cell => {
+    .map(({ id, scenario, memory, caughtBy }): Cell => {
       const subject = { kind: 'mutant', mutant: id } as const;
       return {
         id,
         subject,
         scenario: scenario.id,
         sizes: scenario.sizes,
-        properties,
+        properties: watching(scenario.id, caughtBy),
         memoryModel: memory ?? memoryModel,
         bounds,
       };

@@ -1,21 +1,22 @@
 /** Searches the story of one finding of a cell, replays it, and writes it down as a table and as a trace file. */
 import {
+  checkLiveness,
   columnTable,
-  compileScenario,
   findStory,
   itfText,
   type MonitorNode,
   type Program,
   replay,
+  type StoryFound,
   type System,
   traceOf,
-  underMemoryModel,
 } from '@quiesce/checker';
 import type { Cell } from './cell.js';
 import type { StoryResult } from './cell-result.js';
 import type { CellBroken } from './explore-cell.js';
 import { originOf } from './origin.js';
 import { type StoryTarget, targetIn } from './story-target.js';
+import { watchedBy } from './watched-by.js';
 
 export function tellStory(
   program: Program,
@@ -23,17 +24,16 @@ export function tellStory(
   target: StoryTarget,
   maxNodes: number,
 ): StoryResult | CellBroken {
-  const { subject, sizes } = cell;
-  // A property that does not watch adds nothing to the state, so the search is far smaller with those alone that matter.
+  // The search is far smaller with those properties alone that matter.
   let properties = target.kind === 'signal' ? [target.property] : cell.properties;
-  let compiled = compileScenario(program, subject, sizes, properties);
+  let compiled = watchedBy(program, cell, properties);
   if (compiled.ok && target.kind === 'deadlock') {
     properties = judgesOfEnds(compiled.system);
-    compiled = compileScenario(program, subject, sizes, properties);
+    compiled = watchedBy(program, cell, properties);
   }
   if (!compiled.ok) return { kind: 'broken', diagnostics: compiled.diagnostics };
-  const { system } = underMemoryModel(compiled.system, cell.memoryModel);
-  const found = findStory(system, targetIn(system, target), { maxNodes });
+  const { system } = compiled;
+  const found = storyOf(system, target, maxNodes);
   if (found.kind === 'none') return { kind: 'no-story', complete: found.complete };
   const { story, fewest } = found;
   const run = replay(system, story);
@@ -45,6 +45,22 @@ export function tellStory(
     table: columnTable(run),
     trace: itfText(traceOf(run, originOf(cell, properties, program.entry.path))),
   };
+}
+
+/** A liveness property is violated by a run that goes on for ever, if not by what its handlers say. */
+function storyOf(
+  system: System,
+  target: StoryTarget,
+  maxNodes: number,
+): Pick<StoryFound & { readonly kind: 'found' }, 'kind' | 'story' | 'fewest'> | StoryFound {
+  const asked = targetIn(system, target);
+  if (asked.kind === 'signal' && asked.signal === 'violated') {
+    const isLiveness = system.properties[asked.property]?.kind === 'liveness';
+    const found = isLiveness ? checkLiveness(system, asked.property, { maxStates: maxNodes }) : null;
+    if (found?.kind === 'violated') return { kind: 'found', story: found.story, fewest: false };
+    if (found?.kind === 'unknown') return { kind: 'none', complete: false, states: found.states };
+  }
+  return findStory(system, asked, { maxNodes });
 }
 
 /** The properties that may say of a state without steps that a promise is broken. */

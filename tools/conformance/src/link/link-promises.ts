@@ -127,8 +127,8 @@ function linkProblem(clause: Clause, property: PropertyDescription, place: Place
     return report('link/other-clause', place, details, { related });
   }
   const { keyword } = clause;
-  const expected = keyword === 'MAY' ? 'sometimes' : 'always';
-  if (property.kind === expected) return null;
+  const expected = keyword === 'MAY' ? (['sometimes'] as const) : (['always', 'liveness'] as const);
+  if (expected.some((kind) => kind === property.kind)) return null;
   const details = { property: property.id, kind: property.kind, keyword, expected };
   return report('link/wrong-kind', place, details, { related });
 }

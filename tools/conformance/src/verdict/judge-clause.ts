@@ -11,7 +11,15 @@
 
 import { scenarioName } from '../cell/cell.js';
 import type { LinkedClause } from '../link/link-promises.js';
-import { cellsAsked, cellsWith, type Evidence, evidenceOf, hasFailed, incompleteCells } from './evidence.js';
+import {
+  cellsAsked,
+  cellsWith,
+  type Evidence,
+  evidenceOf,
+  hasFailed,
+  incompleteCells,
+  says,
+} from './evidence.js';
 import type { Verdict } from './verdict.js';
 
 export interface ClauseVerdict {
@@ -49,7 +57,8 @@ function decide(linked: LinkedClause, explored: Evidence, all: readonly string[]
   const violating = cellsWith(explored, asked, 'violated');
   if (violating.length > 0) {
     const verdict = clause.keyword.startsWith('SHOULD') ? 'deviates' : 'fails';
-    return { verdict, reason: `violated in ${names(violating)}`, decidedBy: violating };
+    const reason = `violated in ${names(violating)}${fairnessText(asked, violating)}`;
+    return { verdict, reason, decidedBy: violating };
   }
   const witnessing = cellsWith(explored, asked, 'witnessed');
   // A scenario that has nothing to do with the permission ends without it in every run; that tells nothing.
@@ -87,6 +96,19 @@ function decide(linked: LinkedClause, explored: Evidence, all: readonly string[]
   return clause.keyword === 'MAY'
     ? never('never-happens', 'no run does it')
     : { verdict: 'holds', reason: `no run violates it ${where}`, decidedBy: explored };
+}
+
+/** A warning: a run that only a scheduler could make is not what an implementation must be afraid of. */
+function fairnessText(asked: LinkedClause['asked'], violating: Evidence): string {
+  const helping = violating.flatMap((explored) =>
+    asked
+      .filter((one) => says(explored, one, 'violated'))
+      .map(({ property }) => explored.result.wouldHoldUnder[property] ?? null),
+  );
+  const [first] = helping;
+  if (first === undefined || helping.some((one) => one === null)) return '';
+  const needed = helping.includes('strong') ? 'strong' : 'weak';
+  return `, but only for want of fairness: no run violates it under ${needed} fairness`;
 }
 
 function whyUnchecked({ clause, unexplored }: LinkedClause): string {

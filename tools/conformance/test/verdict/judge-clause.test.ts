@@ -69,6 +69,26 @@ const rows: readonly Row[] = [
   },
   {
     of: must,
+    what: 'is violated for want of fairness only',
+    cells: [
+      { ...said('applies', 'violated'), wouldHoldUnder: { 'lamp/dark': 'weak' } },
+      { ...day, ...said('applies', 'violated'), wouldHoldUnder: { 'lamp/dark': 'strong' } },
+    ],
+    verdict: 'fails',
+    reason: 'violated in night, day, but only for want of fairness: no run violates it under strong fairness',
+  },
+  {
+    of: must,
+    what: 'is violated, in one scenario under any fairness',
+    cells: [
+      { ...said('applies', 'violated'), wouldHoldUnder: { 'lamp/dark': 'weak' } },
+      { ...day, ...said('applies', 'violated'), wouldHoldUnder: { 'lamp/dark': null } },
+    ],
+    verdict: 'fails',
+    reason: 'violated in night, day',
+  },
+  {
+    of: must,
     what: 'is violated, and another search hit a bound',
     cells: [said('violated'), bounded],
     verdict: 'fails',

@@ -7,7 +7,7 @@ import { compileCondition } from '../../codegen/condition.js';
 import { type Layout, layoutOf, readField } from '../../codegen/layout.js';
 import type { State } from '../../ir/interpret.js';
 import type { Stepper } from '../../ir/stepper.js';
-import type { Condition, Fairness, Liveness, System } from '../../ir/system.js';
+import { type Condition, type Fairness, fairnesses, type Liveness, type System } from '../../ir/system.js';
 import type { Progress, StoppedBy } from '../engine.js';
 import type { Story } from '../story.js';
 import { firstFairComponent } from './fair-components.js';
@@ -70,8 +70,6 @@ export function checkLiveness(
       : (stronger.find((fairness) => violation(question, fairness) === null) ?? null);
   return { kind: 'violated', story: storyOf(question, property, run), holdsUnder, ...size };
 }
-
-const fairnesses: readonly Fairness[] = ['none', 'weak', 'strong'];
 
 /** What comes after the only goal is reached cannot matter where nothing sets it again. */
 function lastOf({ goals }: Liveness, layout: Layout) {
