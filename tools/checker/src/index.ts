@@ -27,7 +27,6 @@ export {
   underMemoryModel,
 } from './memory/memory-model.js';
 export type { Buffered } from './memory/total-store-order.js';
-export { type Crew, openCrew } from './search/crew.js';
 export {
   type EngineName,
   type Exploration,
@@ -36,6 +35,7 @@ export {
   type Progress,
   type StoppedBy,
 } from './search/explore.js';
+export { checkLiveness, type LivenessFound, type LivenessOptions } from './search/liveness/check-liveness.js';
 export { findStory, type Story, type StoryBounds, type StoryFound, type Target } from './search/story.js';
 export { columnTable } from './trace/column-table.js';
 export { type Coverage, coverageOf, type Gap, gapsOf, gapText, mergeCoverage } from './trace/coverage.js';
