@@ -2,34 +2,44 @@ import type { Model } from '@quiesce/checker/language';
 import type { DetachOption } from './layer/option.js';
 import { mutants } from './mutants/all.js';
 import { unmodelled } from './mutants/unmodelled.js';
+import { asymmetricFence } from './options/asymmetric-fence.js';
 import { callbackLock } from './options/callback-lock.js';
 import { completion } from './options/completion.js';
 import { counted } from './options/counted.js';
 import { epoch } from './options/epoch.js';
+import { hazardPointer } from './options/hazard-pointer.js';
+import { moduleRef } from './options/module-ref.js';
+import { moduleRefToday } from './options/module-ref-today.js';
+import { percpuRef } from './options/percpu-ref.js';
 import { pinModule } from './options/pin-module.js';
+import { preemptOff } from './options/preempt-off.js';
+import { rcuTasks } from './options/rcu-tasks.js';
 import { record } from './options/record.js';
 import { recordBarrier } from './options/record-barrier.js';
 import { repairedBarrier } from './options/repaired-barrier.js';
+import { srcu } from './options/srcu.js';
+import { srcuFast } from './options/srcu-fast.js';
 import { stopFirst } from './options/stop-first.js';
 import { taskWork } from './options/task-work.js';
 import { unsynchronised } from './options/unsynchronised.js';
 import { properties } from './properties/all.js';
-import { clearEvents } from './scenarios/clear-events.js';
-import { detachBesideLock } from './scenarios/detach-beside-lock.js';
-import { detachCautious } from './scenarios/detach-cautious.js';
-import { detachFreeData } from './scenarios/detach-free-data.js';
-import { detachIndifferent } from './scenarios/detach-indifferent.js';
-import { detachInterrupted } from './scenarios/detach-interrupted.js';
-import { detachOtherEngine } from './scenarios/detach-other-engine.js';
-import { detachRunning } from './scenarios/detach-running.js';
 import { attachAndSignal } from './scenarios/attach-and-signal.js';
 import { attachExclusive } from './scenarios/attach-exclusive.js';
 import { attachInCallback } from './scenarios/attach-in-callback.js';
 import { changeEvents } from './scenarios/change-events.js';
+import { clearEvents } from './scenarios/clear-events.js';
+import { detachBesideLock } from './scenarios/detach-beside-lock.js';
+import { detachCautious } from './scenarios/detach-cautious.js';
+import { detachFound } from './scenarios/detach-found.js';
+import { detachFreeData } from './scenarios/detach-free-data.js';
+import { detachFreed } from './scenarios/detach-freed.js';
+import { detachIndifferent } from './scenarios/detach-indifferent.js';
+import { detachInterrupted } from './scenarios/detach-interrupted.js';
+import { detachOtherEngine } from './scenarios/detach-other-engine.js';
+import { detachRunning } from './scenarios/detach-running.js';
 import { detachSelf } from './scenarios/detach-self.js';
 import { detachSigkill } from './scenarios/detach-sigkill.js';
 import { detachSignalled } from './scenarios/detach-signalled.js';
-import { detachFound } from './scenarios/detach-found.js';
 import { detachUnderLock } from './scenarios/detach-under-lock.js';
 import { detachUnload } from './scenarios/detach-unload.js';
 import { requestReports } from './scenarios/request-reports.js';
@@ -49,6 +59,15 @@ export const model: Model<DetachOption, DetachWorld> = {
     'task-work': taskWork,
     'callback-lock': callbackLock,
     'pin-module': pinModule,
+    'asymmetric-fence': asymmetricFence,
+    'hazard-pointer': hazardPointer,
+    srcu,
+    'srcu-fast': srcuFast,
+    'percpu-ref': percpuRef,
+    'preempt-off': preemptOff,
+    'rcu-tasks': rcuTasks,
+    'module-ref': moduleRef,
+    'module-ref-today': moduleRefToday,
   },
   scenarios: [
     detachRunning,
@@ -64,15 +83,16 @@ export const model: Model<DetachOption, DetachWorld> = {
     detachBesideLock,
     detachCautious,
     clearEvents,
+    changeEvents,
     requestReports,
     detachSignalled,
+    attachInCallback,
+    attachExclusive,
+    attachAndSignal,
+    detachFound,
+    detachFreed,
   ],
   properties,
   mutants,
   unmodelled,
 };
-    changeEvents,
-    attachInCallback,
-    attachExclusive,
-    attachAndSignal,
-    detachFound,

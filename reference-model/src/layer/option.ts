@@ -7,6 +7,7 @@
 import type { Answer } from './answer.js';
 import type { Match } from './attach.js';
 import type { Action } from './callbacks.js';
+import type { Machine } from './context.js';
 import type { Engine, Ops } from './engine.js';
 import type { Event } from './event.js';
 import type { Module } from './module.js';
@@ -67,9 +68,9 @@ export interface DetachOption {
   readonly detachSelf: (option: DetachOption, task: Task, engine: Engine) => void;
   /** A callback has answered that the task is to stop. */
   readonly keepStopped: (task: Task, engine: Engine) => void;
-  /** Whether a request that the task takes up on its way through the signal code makes a report. */
   /** On that way, under the lock: engines that were attached meanwhile come onto the list. */
   readonly spliceForSignal: (task: Task) => void;
+  /** Whether a request that the task takes up on its way through the signal code makes a report. */
   readonly hearsRequest: (task: Task) => boolean;
   /** The task has been woken from a stop. */
   readonly finishStop: (task: Task) => void;
@@ -81,7 +82,6 @@ export interface DetachOption {
 
   // In the calls that a tracer makes, under the task's lock.
 
-  /** Why a call is refused; 0 if it is not. */
   /** Attaches an engine, unless there is one that matches. */
   readonly enlist: (option: DetachOption, task: Task, engine: Engine, unless: Match | null) => Answer;
   /** Puts the engine where the next report will find it. */
@@ -91,6 +91,7 @@ export interface DetachOption {
   /** Whether an engine that matches is one that may be found. */
   readonly canBeFound: (engine: Engine) => boolean;
 
+  /** Why a call is refused; 0 if it is not. */
   readonly refusal: (task: Task, engine: Engine) => Answer;
   /** Why a change of the engine's events is refused; 0 if it is not. `flags`: the new mask. */
   readonly refusesEvents: (task: Task, engine: Engine, flags: number) => Answer;
@@ -110,7 +111,7 @@ export interface DetachOption {
   // Where a module is unloaded.
 
   /** Before the module's exit function runs; tells whether it will. Waits where that is the contract. */
-  readonly beginUnload: (module: Module) => boolean;
+  readonly beginUnload: (module: Module, machine: Machine) => boolean;
 
   // What the contract tells the owner of an engine to do.
 

@@ -44,7 +44,7 @@ export function unloading(
 }
 
 function exitModule(option: DetachOption, cast: Cast, current: Thread, crew: Crew, letGo: LetGo): void {
-  if (!option.beginUnload(cast.module)) {
+  if (!option.beginUnload(cast.module, cast.tasks[0]!.context.machine)) {
     leaveCrew(crew);
     return;
   }

@@ -15,7 +15,7 @@
 import { type Int, type Lock, lock, newLock, shared, smp_mb, unlock, when } from '@quiesce/checker/language';
 import { type Rcu, synchronizeRcu } from './rcu.js';
 
-/** Counts wrap round; at most three sections may be open on one side. */
+/** Counts wrap round, where they can no longer be mistaken for one another. */
 type Count = Int<0, 3>;
 
 export interface SrcuSide {
@@ -29,15 +29,19 @@ export interface Srcu {
   readonly name: string;
   /** The side that new readers take. */
   index: 0 | 1;
+  /** Counts are taken modulo this. */
+  readonly modulus: number;
   readonly sides: readonly SrcuSide[];
   /** Held by the updater: there is one grace period at a time. */
   readonly gracePeriod: Lock;
 }
 
-export function newSrcu(name: string, processors: number): Srcu {
+/** `mostSections`: how many sections may be open on one side at a time, up to 3. */
+export function newSrcu(name: string, processors: number, mostSections = 3): Srcu {
   return shared<Srcu>({
     name,
     index: 0,
+    modulus: mostSections + 1,
     sides: [newSide(`${name}.0`, processors), newSide(`${name}.1`, processors)],
     gracePeriod: newLock(),
   });
@@ -66,12 +70,12 @@ export function srcuReadUnlock(srcu: Srcu, side: 0 | 1, cpu: number): void {
 /** `this_cpu_inc`: nobody else writes the word of this processor. */
 export function countIn(srcu: Srcu, side: 0 | 1, cpu: number): void {
   const counts = srcu.sides[side]!.begun;
-  counts[cpu] = (counts[cpu]! + 1) & 3;
+  counts[cpu] = (counts[cpu]! + 1) % srcu.modulus;
 }
 
 export function countOut(srcu: Srcu, side: 0 | 1, cpu: number): void {
   const counts = srcu.sides[side]!.ended;
-  counts[cpu] = (counts[cpu]! + 1) & 3;
+  counts[cpu] = (counts[cpu]! + 1) % srcu.modulus;
 }
 
 /** Returns when every section that had begun before the call has ended. Made inside a section, it never does. */
@@ -83,27 +87,29 @@ export function synchronizeSrcu(srcu: Srcu): void {
 export function turnOver(srcu: Srcu, rcu: Rcu | null): void {
   lock(srcu.gracePeriod);
   const used = srcu.index;
-  awaitEmpty(srcu.sides[1 - used]!, rcu);
+  awaitEmpty(srcu, 1 - used, rcu);
   srcu.index = used === 0 ? 1 : 0;
-  awaitEmpty(srcu.sides[used]!, rcu);
+  awaitEmpty(srcu, used, rcu);
   unlock(srcu.gracePeriod);
 }
 
 /** Looks again only when another look can have another result. */
-export function awaitEmpty(side: SrcuSide, rcu: Rcu | null): void {
-  while (!looksEmpty(side, rcu)) when(sum(side.begun) === sum(side.ended));
+export function awaitEmpty(srcu: Srcu, side: number, rcu: Rcu | null): void {
+  const begun = srcu.sides[side]!.begun;
+  const ended = srcu.sides[side]!.ended;
+  while (!looksEmpty(srcu, side, rcu)) when(sum(srcu, begun) === sum(srcu, ended));
 }
 
-function looksEmpty(side: SrcuSide, rcu: Rcu | null): boolean {
-  const ended = sum(side.ended);
+function looksEmpty(srcu: Srcu, side: number, rcu: Rcu | null): boolean {
+  const ended = sum(srcu, srcu.sides[side]!.ended);
   // The caller's stores come before the second sum, and the first sum too.
   if (rcu === null) smp_mb();
   else synchronizeRcu(rcu);
-  return sum(side.begun) === ended;
+  return sum(srcu, srcu.sides[side]!.begun) === ended;
 }
 
-function sum(counts: readonly number[]): number {
+function sum(srcu: Srcu, counts: readonly number[]): number {
   let total = 0;
-  for (const count of counts) total = (total + count) & 3;
+  for (const count of counts) total = (total + count) % srcu.modulus;
   return total;
 }

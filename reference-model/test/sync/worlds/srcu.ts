@@ -87,7 +87,7 @@ function replaceTwice(srcu: Srcu, slot: Slot, items: readonly Item[], wait: (src
 function turnAndEmpty(srcu: Srcu): void {
   const used = srcu.index;
   srcu.index = used === 0 ? 1 : 0;
-  awaitEmpty(srcu.sides[used]!, null);
+  awaitEmpty(srcu, used, null);
 }
 
 function leaveOnIndex(srcu: Srcu, _side: Side, cpu: number): void {
