@@ -18,6 +18,8 @@ import { clearEvents } from './scenarios/clear-events.js';
 import { registerAgain } from './scenarios/register-again.js';
 import { twoUnregister } from './scenarios/two-unregister.js';
 import { unregisterBesideLock } from './scenarios/unregister-beside-lock.js';
+import { unregisterBuffered } from './scenarios/unregister-buffered.js';
+import { unregisterCrossed } from './scenarios/unregister-crossed.js';
 import { unregisterExit } from './scenarios/unregister-exit.js';
 import { unregisterNewTask } from './scenarios/unregister-new-task.js';
 import { unregisterOther } from './scenarios/unregister-other.js';
@@ -47,6 +49,7 @@ export const model: Model<GlobalOption, GlobalWorld> = {
     unregisterUnload,
     unregisterSelf,
     unregisterOther,
+    unregisterCrossed,
     twoUnregister,
     unregisterNewTask,
     unregisterExit,
@@ -55,6 +58,7 @@ export const model: Model<GlobalOption, GlobalWorld> = {
     unregisterBesideLock,
     clearEvents,
     registerAgain,
+    unregisterBuffered,
   ],
   properties,
   mutants,

@@ -3,6 +3,7 @@ import type { Property } from '@quiesce/checker/language';
 import type { GlobalWorld } from '../scenarios/world.js';
 import { answersBusyWhileDraining } from './answers/register.js';
 import { answersUnregister } from './answers/unregister.js';
+import { contextCrossed } from './context/crossed.js';
 import { contextOtherCallback } from './context/other-callback.js';
 import { contextUnderLock } from './context/under-lock.js';
 import { dispatchOwnData } from './dispatch/own-data.js';
@@ -11,6 +12,7 @@ import { eventsOthersKept } from './events/others-kept.js';
 import { lifetimeData } from './lifetime/data.js';
 import { lifetimeHead } from './lifetime/head.js';
 import { lifetimeTail } from './lifetime/tail.js';
+import { orderQuiet } from './order/quiet.js';
 import { quietNoneRuns } from './quiet/none-runs.js';
 import { quietNoneStarts } from './quiet/none-starts.js';
 import { quietSleeping } from './quiet/sleeping.js';
@@ -39,6 +41,7 @@ export const properties: readonly Property<GlobalWorld>[] = [
   selfCallReturns,
   selfZeroIsHonest,
   contextOtherCallback,
+  contextCrossed,
   twoOneRemoves,
   twoLoserIsQuiet,
   taskNewborn,
@@ -46,6 +49,7 @@ export const properties: readonly Property<GlobalWorld>[] = [
   lifetimeData,
   lifetimeHead,
   lifetimeTail,
+  orderQuiet,
   waitEnds,
   waitOwnCallbackOnly,
   contextUnderLock,

@@ -7,6 +7,7 @@ import {
   callbackStarts,
   teardownBegins,
   teardownEnds,
+  unregisterCalled,
 } from '../layer/observations.js';
 import type { Task, Thread } from '../layer/task.js';
 import type { GlobalWorld } from '../scenarios/world.js';
@@ -92,13 +93,18 @@ export function whileWaiting(client: Client, caller: Thread, seen: Waiting): rea
 
 export interface Slept {
   readonly name: string;
-  /** A callback of the client has slept. */
+  /** A callback of the client has slept, or some callback has made a call that may. */
   slept: boolean;
 }
 
 /** Keeps `slept` true to its name. */
-export function onceSlept(client: Client, seen: Slept): Handler {
-  return on(callbackSleeps, (one) => {
-    if (one === client) seen.slept = true;
-  });
+export function onceSlept(client: Client, seen: Slept): readonly Handler[] {
+  return [
+    on(callbackSleeps, (one) => {
+      if (one === client) seen.slept = true;
+    }),
+    on(unregisterCalled, (_one, current) => {
+      if (current.traced) seen.slept = true;
+    }),
+  ];
 }

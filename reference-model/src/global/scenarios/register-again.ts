@@ -11,7 +11,7 @@ import { callers, type GlobalSizes, type GlobalWorld, newCast, targets, watch } 
 export const registerAgain: Scenario<GlobalOption, GlobalWorld, GlobalSizes> = {
   id: 'register-again',
   title: "Register in the slot that another client's unregister leaves",
-  sizes: { tasks: 1, events: 2 },
+  sizes: { tasks: 2, events: 1 },
   build: (option, sizes) => {
     const cast = newCast(sizes, [watch], 2);
     const { registry, clients } = cast;

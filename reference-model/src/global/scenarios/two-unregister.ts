@@ -7,7 +7,7 @@ import { callers, type GlobalSizes, type GlobalWorld, newCast, targets, watch } 
 export const twoUnregister: Scenario<GlobalOption, GlobalWorld, GlobalSizes> = {
   id: 'two-unregister',
   title: 'Two threads unregister one engine',
-  sizes: { tasks: 1, events: 1 },
+  sizes: { tasks: 1, events: 2 },
   build: (option, sizes) => {
     const cast = newCast(sizes, [watch], 2);
     const { registry, clients } = cast;

@@ -7,7 +7,7 @@ import { callers, type GlobalSizes, type GlobalWorld, newCast, targets, watch } 
 export const unregisterRunning: Scenario<GlobalOption, GlobalWorld, GlobalSizes> = {
   id: 'unregister-running',
   title: 'Unregister while two processors report, then free the data',
-  sizes: { tasks: 2, events: 1 },
+  sizes: { tasks: 2, events: 2 },
   build: (option, sizes) => {
     const cast = newCast(sizes, [watch], 1);
     const { registry, clients } = cast;

@@ -15,7 +15,7 @@ import { callers, type GlobalSizes, type GlobalWorld, newCast, targets, watch } 
 export const unregisterUnload: Scenario<GlobalOption, GlobalWorld, GlobalSizes> = {
   id: 'unregister-unload',
   title: 'Unregister in the exit function, then free the text of the module',
-  sizes: { tasks: 2, events: 1 },
+  sizes: { tasks: 2, events: 2 },
   build: (option, sizes) => {
     const cast = newCast(sizes, [watch], 1);
     const { registry, clients } = cast;

@@ -1,24 +1,22 @@
-/** A callback of one engine that unregisters another engine gets its answer. */
-import { applies, atEnd, on, type Property, shared, violated } from '@quiesce/checker/language';
-import { teardownBegins } from '../../layer/observations.js';
+/** A callback of one engine that unregisters another engine gets its answer, unless another callback does the same. */
+import { applies, atEnd, excepted, type Property, violated } from '@quiesce/checker/language';
 import type { GlobalWorld } from '../../scenarios/world.js';
-import { eachTask, type Waiting, whileWaiting } from '../watch.js';
+import { isCrossed, tasksThatWait } from './waiting-tasks.js';
 
 export const contextOtherCallback: Property<GlobalWorld> = {
   id: 'context/otherCallback',
   clause: 'global.other-callback',
   kind: 'always',
-  monitor: (world) =>
-    eachTask(world, (client, task) => {
-      const seen = shared<Waiting>({ name: client.name, waiting: false });
-      return [
-        ...whileWaiting(client, task, seen),
-        on(teardownBegins, (one, current) => {
-          if (one === client && current === task) applies();
-        }),
-        atEnd(() => {
-          if (seen.waiting) violated();
-        }),
-      ];
-    }),
+  monitor: (world) => {
+    const { tasks, handlers } = tasksThatWait(world, (all) => {
+      applies();
+      if (isCrossed(all)) excepted();
+    });
+    return [
+      ...handlers,
+      atEnd(() => {
+        for (const task of tasks) if (task.waiting && !isCrossed(tasks)) violated();
+      }),
+    ];
+  },
 };

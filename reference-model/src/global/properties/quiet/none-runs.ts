@@ -15,7 +15,7 @@ export const quietNoneRuns: Property<GlobalWorld> = {
       const seen = shared<Seen>({ name: client.name, running: 0, slept: false });
       return [
         ...whileRunning(client, seen),
-        onceSlept(client, seen),
+        ...onceSlept(client, seen),
         on(unregisterReturns, (one, _current, answer) => {
           if (one !== client || answer === '-EDEADLK') return;
           applies();
