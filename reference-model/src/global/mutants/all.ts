@@ -12,6 +12,9 @@ import { loserDoesNotWait } from './g02-loser-does-not-wait.js';
 import { zeroForAll } from './g03-zero-for-all.js';
 import { answerForgotten } from './g04-answer-forgotten.js';
 import { killedForAMask } from './g05-killed-for-a-mask.js';
+import { recordWithoutBarrier } from './g06-record-without-barrier.js';
+import { scanWithoutBarrier } from './g07-scan-without-barrier.js';
+import { mixedFlavours } from './g08-mixed-flavours.js';
 import { oldCallbackNewData } from './x02-old-callback-new-data.js';
 import { registeredAgain } from './x03-registered-again.js';
 import { outsideTheBracket } from './x05-outside-the-bracket.js';
@@ -27,4 +30,7 @@ export const mutants: readonly Mutant<GlobalOption, GlobalWorld>[] = [
   zeroForAll,
   answerForgotten,
   killedForAMask,
+  recordWithoutBarrier,
+  scanWithoutBarrier,
+  mixedFlavours,
 ];

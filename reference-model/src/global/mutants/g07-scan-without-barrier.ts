@@ -1,7 +1,7 @@
 /** Seeded: unregister looks at the records while the empty slot is still in its store buffer. */
 import type { Mutant } from '@quiesce/checker/language';
 import type { GlobalOption } from '../layer/option.js';
-import { recordScan } from '../options/record-scan.js';
+import { awaitRecords, recordScan } from '../options/record-scan.js';
 import { unregisterBuffered } from '../scenarios/unregister-buffered.js';
 import type { GlobalWorld } from '../scenarios/world.js';
 
