@@ -5,6 +5,7 @@ import type { Engine } from './engine.js';
 import { unlinkDetached } from './list.js';
 import { detachCalled, detachReturns, resumeReturns } from './observations.js';
 import type { DetachOption } from './option.js';
+import { enterReach, leaveReach, touchTask } from './reach.js';
 import { askForReport } from './request.js';
 import { updateStopWanted, wakeUnlessWanted } from './stop.js';
 import type { Task, Thread } from './task.js';
@@ -31,15 +32,23 @@ function markAndAsk(option: DetachOption, task: Task, engine: Engine, current: T
     askForReport(task);
     if (option.inProgress(task, engine, current)) answer = '-EINPROGRESS';
   }
+  touchTask(task);
   unlock(task.lock);
   return answer;
 }
 
 /** Takes the lock, and gives 0; or gives the reason why the call is refused, without the lock. */
 export function begin(option: DetachOption, task: Task, engine: Engine): Answer {
+  enterReach(task);
+  if (task.traits.freed && engine.ops === 'none') {
+    leaveReach(task);
+    return '-ESRCH';
+  }
+  touchTask(task);
   lock(task.lock);
   const refused = option.refusal(task, engine);
   if (refused !== 0) unlock(task.lock);
+  leaveReach(task);
   return refused;
 }
 

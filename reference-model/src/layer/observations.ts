@@ -73,3 +73,7 @@ export const reportEnds = observation<[task: Task]>('report-ends');
 
 /** A signal comes to the task. In the step that makes it pending. */
 export const signalComes = observation<[task: Task]>('signal-comes');
+/** Somebody else than the task reads or writes the task's memory; it is freed. Of tasks that can be. */
+export const taskTouched = observation<[task: Task]>('task-touched');
+export const taskFreed = observation<[task: Task]>('task-freed');
+

@@ -40,6 +40,10 @@ export interface Task extends Thread {
   exited: boolean;
   death: 'ahead' | 'begun' | 'over';
   reap: boolean;
+  /** How many threads are in an RCU section in which they may reach the task. */
+  readers: Int<0, 3>;
+  /** Its memory is gone. */
+  freed: boolean;
   /** How many system calls the task is still going to make. */
   callsLeft: Int<0, 3>;
 }
@@ -77,6 +81,8 @@ export function newTaskWith(
     exited: false,
     death: 'ahead',
     reap: false,
+    readers: 0,
+    freed: false,
     callsLeft: calls,
   });
 }

@@ -17,8 +17,10 @@ import { markBeforeAsk } from './h08-mark-before-ask.js';
 import { clearedFlagsLoseReap } from './h09-cleared-flags-lose-reap.js';
 import { reapNotRecorded } from './h10-reap-not-recorded.js';
 import { lookupOnADyingList } from './h11-lookup-on-a-dying-list.js';
+import { lockAfterReap } from './h12-lock-after-reap.js';
 import { killedTaskOvertakes } from './h14-killed-task-overtakes.js';
 import { missedSplice } from './h16-missed-splice.js';
+import { countOfAFreedEngine } from './h17-count-of-a-freed-engine.js';
 import { spuriousInProgress } from './h18-spurious-in-progress.js';
 import { reapSetTooLate } from './h19-reap-set-too-late.js';
 import { stopSeenWithoutLock } from './h21-stop-seen-without-lock.js';
@@ -50,8 +52,10 @@ export const mutants: readonly Mutant<DetachOption, DetachWorld>[] = [
   clearedFlagsLoseReap,
   reapNotRecorded,
   lookupOnADyingList,
+  lockAfterReap,
   killedTaskOvertakes,
   missedSplice,
+  countOfAFreedEngine,
   spuriousInProgress,
   reapSetTooLate,
   stopSeenWithoutLock,

@@ -14,6 +14,7 @@ import type { Answer } from '../layer/answer.js';
 import type { Engine } from '../layer/engine.js';
 import { barrierCalled, barrierReturns } from '../layer/observations.js';
 import type { DetachOption } from '../layer/option.js';
+import { enterReach, leaveReach, touchTask } from '../layer/reach.js';
 import type { Task, Thread } from '../layer/task.js';
 import { record } from './record.js';
 
@@ -58,9 +59,17 @@ function lookUntilOver(task: Task, engine: Engine, current: Thread): Answer {
 
 /** One look: `-EINPROGRESS` stands for "not yet", which the caller never sees. */
 function look(task: Task, engine: Engine): Answer {
+  enterReach(task);
+  const answer = lookInside(task, engine);
+  leaveReach(task);
+  return answer;
+}
+
+function lookInside(task: Task, engine: Engine): Answer {
   const seen = engine.ops;
   if (seen === 'none') return '-ESRCH';
   if (seen === 'detached') return '-EINPROGRESS';
+  touchTask(task);
   lock(task.lock);
   let answer: Answer = '-EINPROGRESS';
   const ops = engine.ops;

@@ -35,6 +35,7 @@ import { finalReapIsLast } from './final/reap-is-last.js';
 import { lifetimeData } from './lifetime/data.js';
 import { lifetimeEngine } from './lifetime/engine.js';
 import { lifetimeOneCleansUp } from './lifetime/one-cleans-up.js';
+import { lifetimeTask } from './lifetime/task.js';
 import { lifetimeText } from './lifetime/text.js';
 import { otherZeroAtOnce } from './other/zero-at-once.js';
 import { requestIsServed } from './request/is-served.js';
@@ -86,6 +87,7 @@ export const properties: readonly Property<DetachWorld>[] = [
   lifetimeText,
   unloadSucceeds,
   lifetimeEngine,
+  lifetimeTask,
   detachNeverWaits,
   selfLastAfterAnswer,
   selfCallReturns,

@@ -2,15 +2,14 @@
  * An owner that keeps no pointer: it looks for its engines on the task, and detaches what it finds, until it finds none.
  * The task may end meanwhile, and be reaped.
  */
-import { choose, type Scenario, when } from '@quiesce/checker/language';
+import type { Scenario } from '@quiesce/checker/language';
 import type { Match } from '../layer/attach.js';
-import { reap } from '../layer/death.js';
 import { SYSCALL } from '../layer/event.js';
 import { newModule } from '../layer/module.js';
 import type { DetachOption } from '../layer/option.js';
-import { killTask } from '../layer/stop.js';
 import { type Crew, newCrew } from '../layer/target.js';
-import { newThread, type Task, type Thread } from '../layer/task.js';
+import { newThread, type Thread } from '../layer/task.js';
+import { enders } from './end.js';
 import { leaveCrew, tearDownFound } from './owner.js';
 import { type Cast, type DetachSizes, type DetachWorld, newCast, targets, watching } from './world.js';
 
@@ -27,22 +26,12 @@ export const detachFound: Scenario<DetachOption, DetachWorld, DetachSizes> = {
     const cast = { ...newCast(option, sizes, parts, newModule('M'), []), owners: [owner] };
     const match = { module: cast.module, data: null };
     const detacher = { name: owner.name, body: () => detachFoundOn(option, cast, match, owner, crew) };
-    const ends = cast.tasks.map((task, index) => ({
-      name: `R${index}`,
-      body: () => end(option, task, crew),
-    }));
-    return { ...cast, freesData: false, processes: [...targets(option, cast, crew), detacher, ...ends] };
+    const processes = [...targets(option, cast, crew), detacher, ...enders(option, cast, crew)];
+    return { ...cast, freesData: false, processes };
   },
 };
 
 function detachFoundOn(option: DetachOption, cast: Cast, match: Match, current: Thread, crew: Crew): void {
   for (const task of cast.tasks) tearDownFound(option, task, match, current);
   leaveCrew(crew);
-}
-
-/** Kills the task, or waits for its end, and reaps it. */
-function end(option: DetachOption, task: Task, crew: Crew): void {
-  if (choose(true, false)) killTask(task);
-  else when(crew.active === 0);
-  reap(option, task);
 }
