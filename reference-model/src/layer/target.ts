@@ -3,6 +3,7 @@ import { atomic, type Int, shared, when } from '@quiesce/checker/language';
 import { exit } from './death.js';
 import type { DetachOption } from './option.js';
 import { report } from './report.js';
+import { takeRequest } from './request.js';
 import { hasSignal, passSignals, sleepInCall } from './signal.js';
 import type { Task } from './task.js';
 
@@ -35,7 +36,7 @@ export function runTarget(option: DetachOption, task: Task, crew: Crew): void {
     if (task.traits.signals && hasSignal(task)) {
       passSignals(option, task);
     } else if (task.request === 'report') {
-      task.request = 'none';
+      takeRequest(task);
       report(option, task, 'resume');
     } else if (task.callsLeft > 0) {
       atomic(() => {
