@@ -56,6 +56,9 @@ export const sleepEnds = observation<[engine: Engine]>('sleep-ends');
 export const completionStarts = observation<[engine: Engine]>('completion-starts');
 export const completionReturns = observation<[engine: Engine]>('completion-returns');
 
+/** An instruction of the module's text outside any callback: of work that the tracer has deferred. */
+export const textRuns = observation<[module: Module]>('text-runs');
+
 export const moduleFreed = observation<[module: Module]>('module-freed');
 
 /** `utrace_attach_task`, where it creates an engine. */

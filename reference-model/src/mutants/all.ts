@@ -8,6 +8,19 @@ import type { DetachOption } from '../layer/option.js';
 import type { DetachWorld } from '../scenarios/world.js';
 import { inProgressAsSuccess } from './c01-in-progress-as-success.js';
 import { countInTheCallback } from './c02-count-in-the-callback.js';
+import { countInTheWork } from './c02b-count-in-the-work.js';
+import { firstErrorEndsTheLoop } from './c04-first-error-ends-the-loop.js';
+import { goneIsAFailure } from './c05-gone-is-a-failure.js';
+import { dyingThreadsSkipped } from './c06-dying-threads-skipped.js';
+import { queuedThenCounted } from './c07-queue-then-count.js';
+import { leakedCount } from './c08-leaked-count.js';
+import { halfStarted } from './c09-half-started.js';
+import { cancelByFunction } from './c10-cancel-by-function.js';
+import { freeBeforeDrain } from './c11-free-before-drain.js';
+import { lookedUpAndFreed } from './c12-stale-lookup.js';
+import { answerIgnoredThenFreed } from './c13-answer-ignored-then-freed.js';
+import { lastPutFromOwnText } from './c14-last-put-from-own-text.js';
+import { worksAfterTheDrain } from './c15-works-after-the-drain.js';
 import { stuckRecordNoTaker } from './h01-stuck-record-no-taker.js';
 import { stuckRecordQuiesceOnly } from './h02-stuck-record-quiesce-only.js';
 import { locklessSelfDetach } from './h04-lockless-self-detach.js';
@@ -41,6 +54,11 @@ import { noReference } from './s10-no-reference.js';
 import { onTheListAtOnce } from './s11-on-the-list-at-once.js';
 import { exclusiveWithoutLock } from './s12-exclusive-without-lock.js';
 import { detachedFound } from './s13-detached-found.js';
+import { completionLost } from './s31-completion-lost.js';
+import { completedTooEarly } from './s32-completed-too-early.js';
+import { flagInTheCompletion } from './s33-flag-in-the-completion.js';
+import { armedAgainByWork } from './x04-armed-again.js';
+import { forcedCompletion } from './x10-forced-completion.js';
 
 export const mutants: readonly Mutant<DetachOption, DetachWorld>[] = [
   stuckRecordNoTaker,
@@ -65,6 +83,21 @@ export const mutants: readonly Mutant<DetachOption, DetachWorld>[] = [
   nobodyToRestart,
   inProgressAsSuccess,
   countInTheCallback,
+  countInTheWork,
+  firstErrorEndsTheLoop,
+  goneIsAFailure,
+  dyingThreadsSkipped,
+  queuedThenCounted,
+  leakedCount,
+  halfStarted,
+  cancelByFunction,
+  freeBeforeDrain,
+  lookedUpAndFreed,
+  answerIgnoredThenFreed,
+  lastPutFromOwnText,
+  worksAfterTheDrain,
+  armedAgainByWork,
+  forcedCompletion,
   interruptibleWait,
   flagsOnly,
   flagsNotReadAgain,
@@ -75,6 +108,9 @@ export const mutants: readonly Mutant<DetachOption, DetachWorld>[] = [
   answerForgotten,
   deathNotNoticed,
   noReference,
+  completionLost,
+  completedTooEarly,
+  flagInTheCompletion,
   onTheListAtOnce,
   exclusiveWithoutLock,
   detachedFound,

@@ -7,6 +7,7 @@ import {
   completionStarts,
   dataUsed,
   moduleFreed,
+  textRuns,
 } from '../../layer/observations.js';
 import type { DetachWorld } from '../../scenarios/world.js';
 
@@ -21,5 +22,8 @@ export const lifetimeText: Property<DetachWorld> = {
         if (engine.module.state === 'freed') violated();
       }),
     ),
+    on(textRuns, (module) => {
+      if (module.state === 'freed') violated();
+    }),
   ],
 };
