@@ -4,18 +4,23 @@
  */
 import { assert } from '../../assert.js';
 import { compileCondition } from '../../codegen/condition.js';
+import { compileJavaScript } from '../../codegen/javascript.js';
 import { type Layout, layoutOf, readField } from '../../codegen/layout.js';
 import type { State } from '../../ir/interpret.js';
-import type { Stepper } from '../../ir/stepper.js';
 import { type Condition, type Fairness, fairnesses, type Liveness, type System } from '../../ir/system.js';
 import type { Progress, StoppedBy } from '../engine.js';
+import type { EngineName } from '../explore.js';
 import type { Story } from '../story.js';
 import { firstFairComponent } from './fair-components.js';
-import { exploreGraph, type Graph } from './graph.js';
+import { type Graph, mostProcesses } from './graph.js';
+import { graphInJavaScript } from './graph-javascript.js';
+import { graphInWasm } from './graph-wasm.js';
 import { type Lasso, lassoTo, runTo } from './lasso.js';
 import { type MarkedGoal, type Marks, pendingStates } from './pending.js';
 
 export interface LivenessOptions {
+  /** `wasm` where it is not given. */
+  readonly engine?: EngineName;
   readonly maxStates?: number;
   /** For states, steps, and what is kept of them; 4 GiB where it is not given. */
   readonly maxBytes?: number;
@@ -48,14 +53,18 @@ export function checkLiveness(
 ): LivenessFound {
   const info = system.properties[property];
   assert(info?.kind === 'liveness', 'only of a liveness property is it asked what must happen');
+  if (system.processes.length > mostProcesses)
+    throw new RangeError(`more than ${mostProcesses} processes are too many to ask what must happen`);
   const layout = layoutOf(system);
   const bounds = {
     maxStates: Math.max(1, options.maxStates ?? Number.POSITIVE_INFINITY),
     maxBytes: options.maxBytes ?? 2 ** 32,
     onProgress: options.onProgress ?? (() => {}),
   };
-  const isLast = lastOf(info, layout);
-  const graph = exploreGraph(system, layout, isLast, bounds);
+  const last = lastOf(info);
+  const graph =
+    (options.engine === 'javascript' ? null : graphInWasm(system, layout, last, bounds)) ??
+    graphInJavaScript(system, layout, last, bounds);
   const question = questionOf(system, layout, graph, info);
   const size = { states: graph.count, steps: graph.target.length };
   const run = violation(question, info.fairness);
@@ -72,15 +81,15 @@ export function checkLiveness(
 }
 
 /** What comes after the only goal is reached cannot matter where nothing sets it again. */
-function lastOf({ goals }: Liveness, layout: Layout) {
+function lastOf({ goals }: Pick<Liveness, 'goals'>): Condition | null {
   const [goal] = goals;
-  return goals.length === 1 && goal?.from === null ? compileCondition(goal.to, layout) : null;
+  return goals.length === 1 && goal?.from === null ? goal.to : null;
 }
 
 interface Question {
   readonly system: System;
   readonly layout: Layout;
-  readonly graph: Graph & { readonly stepper: Stepper };
+  readonly graph: Graph;
   readonly goals: readonly (MarkedGoal & { readonly pending: Marks; readonly ends: Marks | null })[];
   readonly assumptions: readonly Marks[];
 }
@@ -94,7 +103,7 @@ interface Violation {
 function questionOf(
   system: System,
   layout: Layout,
-  graph: Question['graph'],
+  graph: Graph,
   { goals, assumptions }: Liveness,
 ): Question {
   const marksOf = (condition: Condition): Marks => {
@@ -105,13 +114,15 @@ function questionOf(
     return marks;
   };
   const assumed = assumptions.map(marksOf);
+  const isLastGoal = lastOf({ goals }) !== null;
   return {
     system,
     layout,
     graph,
     goals: goals.map((goal) => {
       const marked = { from: goal.from === null ? null : marksOf(goal.from), to: marksOf(goal.to) };
-      const pending = pendingStates(graph, marked);
+      // Where nothing comes after the goal, all states are reached before it.
+      const pending = isLastGoal ? marked.to.map((mark) => 1 - mark) : pendingStates(graph, marked);
       return { ...marked, pending, ends: endsAmong(graph, pending, assumed) };
     }),
     assumptions: assumed,
@@ -158,8 +169,9 @@ function shortestFirst(lassos: readonly Lasso[]): readonly Lasso[] {
   return [...lassos].sort((a, b) => a.steps.length - b.steps.length);
 }
 
-function storyOf({ layout, graph }: Question, property: number, { lasso, isEnd }: Violation): Story {
-  const { stepper, arena, words, target, process } = graph;
+function storyOf({ system, layout, graph }: Question, property: number, { lasso, isEnd }: Violation): Story {
+  const { arena, words, target, process } = graph;
+  const stepper = compileJavaScript(system, layout);
   const unpack = (state: number): State => ({
     cells: layout.cells.map((field) => readField(field, arena, state * words)),
     points: layout.counters.map((field) => readField(field, arena, state * words)),

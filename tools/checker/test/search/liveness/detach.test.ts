@@ -1,21 +1,8 @@
 /** The detach protocol without killers needs a lock that is given in turn, as models/detach.ts says. */
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compileScenario, loadModel, type System } from '../../../src/index.js';
 import { checkLiveness } from '../../../src/search/liveness/check-liveness.js';
 import { replay } from '../../../src/trace/replay.js';
-
-const folder = new URL('../../../models/', import.meta.url);
-
-function systemOf(fairness: string, killers: number): System {
-  const loaded = loadModel('detach.ts', { read: (path) => readFileSync(new URL(path, folder), 'utf8') });
-  if (!loaded.ok) throw new Error(loaded.diagnostics.map(({ message }) => message).join('\n'));
-  const subject = { kind: 'option', option: 'protocol', scenario: 'detach' } as const;
-  const sizes = { tasks: 2, engines: 1, killers };
-  const compiled = compileScenario(loaded.program, subject, sizes, [`detach/completes-${fairness}`]);
-  if (!compiled.ok) throw new Error(compiled.diagnostics.map(({ message }) => message).join('\n'));
-  return compiled.system;
-}
+import { detachSystem } from './detach-system.js';
 
 describe('detach of one engine from two tasks', () => {
   it.each([
@@ -26,14 +13,14 @@ describe('detach of one engine from two tasks', () => {
     ['weak', 1, 'holds', null],
     ['strong', 1, 'holds', null],
   ])('under %s fairness, killers %i: %s', (fairness, killers, kind, helps) => {
-    const system = systemOf(fairness, killers);
+    const system = detachSystem(fairness, killers);
     const found = checkLiveness(system, 0);
     expect(found.kind).toBe(kind);
     expect(found.kind === 'violated' ? found.holdsUnder : null).toBe(helps);
   });
 
   it('the controller starves at the lock that the task takes in every round', () => {
-    const system = systemOf('weak', 0);
+    const system = detachSystem('weak', 0);
     const found = checkLiveness(system, 0);
     if (found.kind !== 'violated') throw new Error('not found');
     const { ending, moves } = replay(system, found.story);
@@ -46,11 +33,11 @@ describe('detach of one engine from two tasks', () => {
     ['states', { maxStates: 1000 }],
     ['memory', { maxBytes: 100_000 }],
   ])('is not known where a bound on %s is hit', (stoppedBy, bounds) => {
-    expect(checkLiveness(systemOf('weak', 1), 0, bounds)).toMatchObject({ kind: 'unknown', stoppedBy });
+    expect(checkLiveness(detachSystem('weak', 1), 0, bounds)).toMatchObject({ kind: 'unknown', stoppedBy });
   });
 
   it('a run that is found within the bounds is a violation', () => {
-    const found = checkLiveness(systemOf('weak', 0), 0, { maxStates: 1000 });
+    const found = checkLiveness(detachSystem('weak', 0), 0, { maxStates: 1000 });
     expect(found).toMatchObject({ kind: 'violated', holdsUnder: null });
   });
 });
