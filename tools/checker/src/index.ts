@@ -33,6 +33,7 @@ export {
   type ExploreOptions,
   explore,
   type Progress,
+  type ReductionName,
   type StoppedBy,
 } from './search/explore.js';
 export { checkLiveness, type LivenessFound, type LivenessOptions } from './search/liveness/check-liveness.js';

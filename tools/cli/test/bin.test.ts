@@ -107,6 +107,7 @@ describe('threads', () => {
       sizes: {},
       properties: description.properties.map(({ id }) => id),
       memoryModel: 'sc',
+      reduction: 'none',
       bounds: { maxStates: 1_000_000, maxMegabytes: 500 },
     } as const;
     const target = { kind: 'signal', property: 'close/noJobAfter', signal: 'violated' } as const;

@@ -10,6 +10,7 @@ const explored: CachedResult = {
   kind: 'explored',
   states: 5,
   transitions: 7,
+  reduced: false,
   depth: 2,
   complete: true,
   stoppedBy: null,

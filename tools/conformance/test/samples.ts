@@ -71,6 +71,7 @@ export interface ResultChanges {
   readonly mutant?: string;
   readonly scenario?: string;
   readonly states?: number;
+  readonly reduced?: boolean;
   readonly stoppedBy?: 'states' | 'memory' | 'buffers';
   readonly memoryModel?: MemoryModel;
   readonly deadlocks?: number;
@@ -84,7 +85,7 @@ export interface ResultChanges {
 export function exploredOf(changes: ResultChanges): Explored {
   const { option = 'relay', mutant, scenario = 'night', states = 10, stoppedBy = null } = changes;
   const { signals = {}, deadlocks = 0, failures = [], lines = [], memoryModel = 'sc' } = changes;
-  const { wouldHoldUnder = {} } = changes;
+  const { wouldHoldUnder = {}, reduced = false } = changes;
   const cell: Cell = {
     id: mutant ?? `${option}/${scenario}${memoryModel === 'sc' ? '' : `@${memoryModel}`}`,
     subject: mutant === undefined ? { kind: 'option', option, scenario } : { kind: 'mutant', mutant },
@@ -92,12 +93,14 @@ export function exploredOf(changes: ResultChanges): Explored {
     sizes: { lamps: 2 },
     properties: ['lamp/dark', 'lamp/soft'],
     memoryModel,
+    reduction: reduced ? 'chains' : 'none',
     bounds: { maxStates: 1000, maxMegabytes: 64 },
   };
   const result: CellResult = {
     kind: 'explored',
     states,
     transitions: 3 * states,
+    reduced,
     depth: 4,
     complete: stoppedBy === null,
     stoppedBy,

@@ -4,7 +4,7 @@
  * reduction that leaves out too much would have nothing to show itself by.
  */
 import fc from 'fast-check';
-import type { MonitorNode, Node, Signal, System } from '../../src/ir/system.js';
+import type { MonitorNode, Node, SignalKind, System } from '../../src/ir/system.js';
 import { signalKinds } from '../../src/ir/system.js';
 import { type Draft, end, fail, go, local, note, on, property, systemOf } from '../trace/small-systems.js';
 
@@ -21,20 +21,15 @@ const cells = [
 const properties = [property('property/0', 'clause.0'), property('property/1', 'clause.1')];
 
 const value = fc.nat(2);
-const signal: fc.Arbitrary<Signal> = fc.record({
-  property: fc.nat(properties.length - 1),
-  kind: fc.constantFrom(...signalKinds),
-});
+const signal = fc.tuple(fc.nat(properties.length - 1), fc.constantFrom<SignalKind>(...signalKinds));
 
 /** Reads `read`, and writes the cells of monitors if `mayWrite`. */
 function answer(read: readonly number[], mayWrite: boolean): fc.Arbitrary<MonitorNode> {
   const says = fc
     .tuple(fc.constantFrom(...remembered), value, fc.array(signal, { maxLength: 1 }), fc.boolean())
     .map(
-      ([cell, next, signals, writes]): MonitorNode => ({
-        ...note(mayWrite && writes ? [[cell, next]] : []),
-        signals,
-      }),
+      ([cell, next, signals, writes]): MonitorNode =>
+        note(mayWrite && writes ? [[cell, next]] : [], ...signals),
     );
   return fc.oneof(
     says,

@@ -9,6 +9,8 @@ export interface CheckRequest {
   readonly scenario?: readonly string[];
   /** Only what quiesce.json calls the core. */
   readonly core?: boolean;
+  /** Leaves out steps that come to the same in another order. */
+  readonly reduce?: boolean;
   /** Such as `1/4`. */
   readonly shard?: string;
   readonly allTraces?: boolean;

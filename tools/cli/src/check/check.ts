@@ -75,7 +75,8 @@ async function checkPart(
   const { part, documents, diagnostics, cells: selection, shard, words } = narrowed;
   const { memoryModel, maxStates, maxMegabytes, maxStoryNodes } = project.config.defaults;
   const bounds = { maxStates, maxMegabytes };
-  const planned = planCells(part.model.description, { memoryModel, bounds }, selection);
+  const reduction = request.reduce === true ? 'chains' : 'none';
+  const planned = planCells(part.model.description, { memoryModel, reduction, bounds }, selection);
   const cells = shard === undefined ? planned : shardOf(planned, shard);
 
   const workshop = openWorkshop(project, part, request.useCache, world);

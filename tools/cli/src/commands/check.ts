@@ -17,6 +17,7 @@ export function addCheck(program: Command, world: World, choose: (action: Action
     .option('--option <name>', 'only this design option; can be repeated', collect)
     .option('--scenario <id>', 'only this scenario; can be repeated', collect)
     .option('--core', 'only the options and scenarios that quiesce.json calls the core')
+    .option('--reduce', 'leave out steps that come to the same in another order: for large searches')
     .option('--shard <i/n>', 'only part i of n parts of the cells')
     .option('--all-traces', 'also show the runs that break what an option does not promise, and those of MAY')
     .option('--traces <folder>', 'also write the runs that are shown as trace files')

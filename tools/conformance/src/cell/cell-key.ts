@@ -7,7 +7,7 @@ import type { Cell } from './cell.js';
 import type { StoryTarget } from './story-target.js';
 
 /** Raised when the shape or the meaning of results changes. */
-const resultVersion = 4;
+const resultVersion = 5;
 
 /** What all cells of a run have in common. */
 export interface Foundation {
@@ -29,7 +29,7 @@ export function foundationKey({ checker, entry, sources }: Foundation): string {
 
 /** 64 hexadecimal digits. */
 export function cellKey(foundation: string, cell: Cell): string {
-  const { subject, scenario, sizes, properties, memoryModel, bounds } = cell;
+  const { subject, scenario, sizes, properties, memoryModel, reduction, bounds } = cell;
   return digest(
     JSON.stringify([
       foundation,
@@ -38,6 +38,7 @@ export function cellKey(foundation: string, cell: Cell): string {
       Object.entries(sizes),
       properties,
       memoryModel,
+      reduction,
       bounds.maxStates,
       bounds.maxMegabytes,
     ]),

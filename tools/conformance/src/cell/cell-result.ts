@@ -15,8 +15,10 @@ const place = z.object({
 
 export const cellResultSchema = z.strictObject({
   kind: z.literal('explored'),
+  /** Stored: with a reduction those that it has not left out. */
   states: natural,
   transitions: natural,
+  reduced: z.boolean(),
   /** Of the breadth-first search: the steps to the state that is farthest from the start. */
   depth: natural,
   complete: z.boolean(),

@@ -2,7 +2,13 @@
  * A cell: one scenario with one design option, or one seeded bug in its own scenario. It is explored as a whole, with every
  * property watching, and all that is said of clauses is read off the results.
  */
-import { type MemoryModel, memoryModels, type Sizes, type Subject } from '@quiesce/checker';
+import {
+  type MemoryModel,
+  memoryModels,
+  type ReductionName,
+  type Sizes,
+  type Subject,
+} from '@quiesce/checker';
 
 export { type MemoryModel, memoryModels };
 
@@ -23,6 +29,8 @@ export interface Cell {
   /** Ids of the properties that watch, in the model's order. */
   readonly properties: readonly string[];
   readonly memoryModel: MemoryModel;
+  /** What the search leaves out; no verdict depends on it. */
+  readonly reduction: ReductionName;
   readonly bounds: Bounds;
 }
 

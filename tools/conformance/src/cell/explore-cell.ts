@@ -46,6 +46,7 @@ export function exploreCell(
   const { maxStates, maxMegabytes } = cell.bounds;
   const exploration = explore(system, {
     engine: 'wasm',
+    reduction: cell.reduction,
     maxStates: Math.min(maxStates, options.maxStates ?? maxStates),
     maxBytes: maxMegabytes * 2 ** 20,
     onProgress: (progress) => options.onProgress?.(progress.states),
@@ -60,6 +61,7 @@ export function exploreCell(
     kind: 'explored',
     states,
     transitions,
+    reduced: exploration.reduction !== 'none',
     depth,
     complete: stoppedBy === null,
     stoppedBy,
@@ -95,6 +97,11 @@ function livenessIn(
   const violated: Record<string, Fairness | null> = {};
   let stoppedBy: LivenessIn['stoppedBy'] = null;
   for (const { id } of asked) {
+    if (signals[id]?.includes('violated') === true) {
+      // By a run that ends, which no fairness goes on with.
+      violated[id] = null;
+      continue;
+    }
     const own = watchedBy(program, cell, [id]);
     assert(own.ok, 'a cell that compiles with all its properties does so with one');
     const found = checkLiveness(own.system, 0, { maxStates, maxBytes: maxMegabytes * 2 ** 20 });

@@ -1,5 +1,5 @@
 /** Which cells there are to explore, and the share of them that one machine of several takes. */
-import type { ModelDescription } from '@quiesce/checker';
+import type { ModelDescription, ReductionName } from '@quiesce/checker';
 import { type Bounds, type Cell, type MemoryModel, scenarioName } from './cell.js';
 
 export interface Selection {
@@ -17,6 +17,8 @@ export interface Shard {
 export interface Exploring {
   /** For scenarios and mutants that name none. */
   readonly memoryModel: MemoryModel;
+  /** `none` where it is not given. */
+  readonly reduction?: ReductionName;
   readonly bounds: Bounds;
 }
 
@@ -26,7 +28,7 @@ export interface Exploring {
  */
 export function planCells(
   model: ModelDescription,
-  { memoryModel, bounds }: Exploring,
+  { memoryModel, reduction = 'none', bounds }: Exploring,
   { options, scenarios }: Selection = {},
 ): readonly Cell[] {
   const watching = (scenario: string, always?: string): readonly string[] =>
@@ -43,7 +45,7 @@ export function planCells(
         .flatMap(({ id, sizes, memory }) =>
           (memory ?? [memoryModel]).map((own): Cell => {
             const properties = watching(id);
-            const cell = { scenario: id, memoryModel: own, sizes, properties, bounds };
+            const cell = { scenario: id, memoryModel: own, sizes, properties, reduction, bounds };
             const subject = { kind: 'option', option, scenario: id } as const;
             return { id: `${option}/${scenarioName(cell)}`, subject, ...cell };
           }),
@@ -60,6 +62,7 @@ export function planCells(
         sizes: scenario.sizes,
         properties: watching(scenario.id, caughtBy),
         memoryModel: memory ?? memoryModel,
+        reduction,
         bounds,
       };
     });

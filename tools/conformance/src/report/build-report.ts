@@ -119,7 +119,7 @@ function reportedStory(wanted: readonly WantedStory[], stories: Stories): Report
 }
 
 function reportedCell({ cell, result }: Explored): CheckReport['cells'][number] {
-  const { states, transitions, depth, complete, stoppedBy, buffers, deadlocks } = result;
+  const { states, transitions, reduced, depth, complete, stoppedBy, buffers, deadlocks } = result;
   return {
     id: cell.id,
     option: optionOf(cell) ?? null,
@@ -130,6 +130,7 @@ function reportedCell({ cell, result }: Explored): CheckReport['cells'][number] 
     bounds: cell.bounds,
     states,
     transitions,
+    reduced,
     depth,
     complete,
     stoppedBy,

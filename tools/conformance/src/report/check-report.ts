@@ -49,8 +49,13 @@ const cell = z.strictObject({
   sizes: z.record(z.string(), z.number()),
   memoryModel: z.enum(memoryModels),
   bounds: z.strictObject({ maxStates: natural, maxMegabytes: natural }),
-  states: natural,
+  states: natural.describe('that were stored'),
   transitions: natural,
+  reduced: z
+    .boolean()
+    .describe(
+      'whether steps that come to the same in another order were left out: then there are more states',
+    ),
   depth: natural,
   complete: z.boolean(),
   stoppedBy: z

@@ -27,6 +27,7 @@ test.each([
   ['an option for a mutant', cellKey(foundationKey(foundation), exploredOf({ mutant: 'relay' }).cell)],
   ['a size', cellKey(foundationKey(foundation), { ...cell, sizes: { lamps: 3 } })],
   ['the properties', cellKey(foundationKey(foundation), { ...cell, properties: ['lamp/dark'] })],
+  ['a reduction', cellKey(foundationKey(foundation), { ...cell, reduction: 'chains' })],
   ['a bound', cellKey(foundationKey(foundation), { ...cell, bounds: { ...cell.bounds, maxStates: 1001 } })],
 ])('%s changes it', (_, other) => {
   expect(other).toMatch(/^[0-9a-f]{64}$/);

@@ -74,6 +74,19 @@ describe('exploreCell', () => {
     });
   });
 
+  test.each(['fine', 'failing', 'hanging', 'tripping'])(
+    'finds the same where it is reduced: %s',
+    (option) => {
+      const whole = exploreCell(program, cellOf(option));
+      const reduced = exploreCell(program, { ...cellOf(option), reduction: 'chains' });
+      if (whole.kind !== 'explored' || reduced.kind !== 'explored') throw new Error('not explored');
+      expect([whole.reduced, reduced.reduced]).toEqual([false, true]);
+      expect(reduced.states).toBeLessThan(whole.states);
+      const { states, transitions, depth } = whole;
+      expect({ ...reduced, states, transitions, depth, reduced: false }).toEqual(whole);
+    },
+  );
+
   test('stops at a bound, and says which', () => {
     expect(exploreCell(program, cellOf('fine'), { maxStates: 3 })).toMatchObject({
       complete: false,

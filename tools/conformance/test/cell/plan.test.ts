@@ -33,6 +33,7 @@ describe('planCells', () => {
       sizes: { lamps: 2 },
       properties: ['lamp/dark'],
       ...exploring,
+      reduction: 'none',
     });
     expect(cells[4]).toMatchObject({ subject: { kind: 'mutant', mutant: 'M1' }, scenario: 'day', sizes: {} });
   });
@@ -45,6 +46,11 @@ describe('planCells', () => {
   ])('%o leaves %o', (selection, left) => {
     expect(ids(planCells(model, exploring, selection))).toEqual(left);
   });
+});
+
+test('a reduction is for all cells', () => {
+  const cells = planCells(model, { ...exploring, reduction: 'chains' });
+  expect(new Set(cells.map(({ reduction }) => reduction))).toEqual(new Set(['chains']));
 });
 
 describe('memory models', () => {

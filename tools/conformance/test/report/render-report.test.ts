@@ -40,6 +40,13 @@ describe('the report as text', () => {
     expect(renderReport({ ...cleanReport(), rest: all }, plain)).not.toContain('Not in the core');
   });
 
+  test('says that states were left out', () => {
+    const whole = cleanReport();
+    const reduced = { ...whole, cells: whole.cells.map((cell) => ({ ...cell, reduced: true })) };
+    expect(renderReport(reduced, plain)).toContain('left out steps that come to the same');
+    expect(renderReport(whole, plain)).not.toContain('left out');
+  });
+
   test('has no line of more than 100 columns, and no blank at the end of one', () => {
     const lines = renderReport(sampleReport(), { ...plain, allTraces: true }).split('\n');
     expect(lines.filter((line) => line.length > 100 || line.endsWith(' '))).toEqual([]);

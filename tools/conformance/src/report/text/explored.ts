@@ -45,8 +45,12 @@ export function exploredText({ cells }: CheckReport): readonly string[] {
     incomplete === 0 ? 'every search was complete' : `${incomplete} of them stopped at a bound (marked >)`;
   const counts = `${plural(states, 'state')}, ${plural(transitions, 'transition')}`;
   const list = under.length === 1 ? ` ${under[0]}` : `, ${under.join(', ')}`;
-  return wrapped('', `${plural(cells.length, 'cell')}${list}: ${counts}; ${done}.`);
+  const reduced = cells.some((cell) => cell.reduced) ? ` ${reducedText}` : '';
+  return wrapped('', `${plural(cells.length, 'cell')}${list}: ${counts}; ${done}.${reduced}`);
 }
+
+const reducedText =
+  'The searches left out steps that come to the same in another order, and the states between them: these are not counted.';
 
 /** The names of the sizes, if all scenarios have the same; undefined if not, or if they have none. */
 function commonSizes(cells: readonly Cell[]): readonly string[] | undefined {
