@@ -4,7 +4,7 @@
  * The layer does what all options have in common, and asks the option at each place where they differ, as for detach.
  */
 import type { Answer } from './answer.js';
-import type { Action, Client } from './client.js';
+import type { Client } from './client.js';
 import type { Event } from './event.js';
 import type { Module } from './module.js';
 import type { Registry } from './registry.js';
@@ -22,10 +22,16 @@ export interface GlobalOption {
   /** Opens the bracket around a slot's turn; `false` if the slot must not be looked at. */
   readonly enter: (task: Task, slot: Slot) => boolean;
   readonly leave: (task: Task, slot: Slot) => void;
-  /** Reads the slot, calls what stands there, and gives its answer. In the bracket. */
-  readonly callIfWanted: (option: GlobalOption, task: Task, slot: Slot, event: Event) => Action;
+  /** Reads the slot, and calls what stands there. In the bracket. */
+  readonly callIfWanted: (
+    option: GlobalOption,
+    registry: Registry,
+    task: Task,
+    slot: Slot,
+    event: Event,
+  ) => void;
   /** A callback has answered that it lets go of its engine. In the bracket. */
-  readonly letGo: (option: GlobalOption, registry: Registry, slot: Slot) => void;
+  readonly letGo: (option: GlobalOption, registry: Registry, slot: Slot, client: Client) => void;
   /** A bracket of the client's own: its callback's first and last deed, in its own text. */
   readonly enterInside: (client: Client, task: Task) => void;
   readonly leaveInside: (client: Client, task: Task) => void;

@@ -1,6 +1,6 @@
 /** Reports: a task tells all global engines of an event. Any number of tasks may be at it at once. */
 import { acquire, lock, unlock } from '@quiesce/checker/language';
-import type { Action, Client, Data } from './client.js';
+import type { Client, Data } from './client.js';
 import { type Event, maskOf } from './event.js';
 import { callbackReturns, callbackStarts, reportBegins, reportEnds } from './observations.js';
 import type { GlobalOption } from './option.js';
@@ -19,38 +19,45 @@ export function report(option: GlobalOption, registry: Registry, task: Task, eve
 
 function takeTurn(option: GlobalOption, registry: Registry, task: Task, slot: Slot, event: Event): void {
   if (!option.enter(task, slot)) return;
-  const action = option.callIfWanted(option, task, slot, event);
-  if (action === 'unregister') option.letGo(option, registry, slot);
+  option.callIfWanted(option, registry, task, slot, event);
   option.leave(task, slot);
 }
 
-/** Whatever the mask says, the callbacks are read last but one and the data last: a slot's owner writes them the other way. */
-export function callIfWanted(option: GlobalOption, task: Task, slot: Slot, event: Event): Action {
-  if ((slot.mask & maskOf(event)) === 0) return 'resume';
+/** Whoever registers writes the data first and the callbacks last; they are read the other way. */
+export function callIfWanted(
+  option: GlobalOption,
+  registry: Registry,
+  task: Task,
+  slot: Slot,
+  event: Event,
+): void {
+  if ((slot.mask & maskOf(event)) === 0) return;
   const client = acquire(slot.ops);
-  if (client === null) return 'resume';
-  return callThrough(option, task, client, slot.data!, event);
+  if (client === null) return;
+  callThrough(option, registry, task, slot, client, slot.data!, event);
 }
 
-/** Calls into the client's text. */
+/** Calls into the client's text, and does what it answers. */
 export function callThrough(
   option: GlobalOption,
+  registry: Registry,
   task: Task,
+  slot: Slot,
   client: Client,
   data: Data,
   event: Event,
-): Action {
+): void {
   callbackStarts(client, task, event);
   option.enterInside(client, task);
   const action = client.callback(task, client, data);
   option.leaveInside(client, task);
   callbackReturns(client, task, action);
-  return action;
+  if (action === 'unregister') option.letGo(option, registry, slot, client);
 }
 
 /** A callback has answered that it lets go of its engine. Others may be in it: nobody waits for them here. */
-export function letGo(option: GlobalOption, registry: Registry, slot: Slot): void {
+export function letGo(option: GlobalOption, registry: Registry, slot: Slot, client: Client): void {
   lock(registry.lock);
-  if (slot.ops !== null) takeOut(option, slot);
+  if (slot.ops === client) takeOut(option, slot);
   unlock(registry.lock);
 }

@@ -21,7 +21,7 @@ export interface Slot {
   waiting: Int<0, 2>;
   // What options keep in it.
   /** One for the registration, one for each task in the slot's turn. */
-  inFlight: Int<0, 4>;
+  inFlight: Int<0, 6>;
   readonly ref: PercpuRef;
   /** Held by the one of those who wait that kills the reference. */
   readonly killing: Lock;

@@ -3,9 +3,9 @@
  * that has fetched the old data calls the new callback with them. Tracepoints have had this, from one probe to none to one.
  */
 import type { Mutant } from '@quiesce/checker/language';
-import type { Action } from '../layer/client.js';
 import { type Event, maskOf } from '../layer/event.js';
 import type { GlobalOption } from '../layer/option.js';
+import type { Registry } from '../layer/registry.js';
 import { callThrough } from '../layer/report.js';
 import type { Slot } from '../layer/slot.js';
 import type { Task } from '../layer/task.js';
@@ -23,9 +23,9 @@ export const registeredAgain: Mutant<GlobalOption, GlobalWorld> = {
   caughtBy: 'dispatch/ownData',
 };
 
-function dataFirst(option: GlobalOption, task: Task, slot: Slot, event: Event): Action {
-  if ((slot.mask & maskOf(event)) === 0) return 'resume';
+function dataFirst(option: GlobalOption, registry: Registry, task: Task, slot: Slot, event: Event): void {
+  if ((slot.mask & maskOf(event)) === 0) return;
   const data = slot.data!;
   const client = slot.ops;
-  return client === null ? 'resume' : callThrough(option, task, client, data, event);
+  if (client !== null) callThrough(option, registry, task, slot, client, data, event);
 }

@@ -4,10 +4,10 @@
  */
 import type { Mutant } from '@quiesce/checker/language';
 import { percpuRefPut, percpuRefTryGetLive } from '../../sync/percpu-ref.js';
-import type { Action } from '../layer/client.js';
 import { type Event, maskOf } from '../layer/event.js';
 import { callbackReturns, callbackStarts } from '../layer/observations.js';
 import type { GlobalOption } from '../layer/option.js';
+import type { Registry } from '../layer/registry.js';
 import type { Slot } from '../layer/slot.js';
 import type { Task } from '../layer/task.js';
 import { percpuRef } from '../options/percpu-ref.js';
@@ -24,15 +24,20 @@ export const outsideTheBracket: Mutant<GlobalOption, GlobalWorld> = {
   caughtBy: 'lifetime/head',
 };
 
-function callThroughStub(_option: GlobalOption, task: Task, slot: Slot, event: Event): Action {
-  if ((slot.mask & maskOf(event)) === 0) return 'resume';
+function callThroughStub(
+  _option: GlobalOption,
+  _registry: Registry,
+  task: Task,
+  slot: Slot,
+  event: Event,
+): void {
+  if ((slot.mask & maskOf(event)) === 0) return;
   const client = slot.ops;
-  if (client === null) return 'resume';
+  if (client === null) return;
   callbackStarts(client, task, event);
   if (percpuRefTryGetLive(slot.ref, task.reader, task.cpu)) {
     client.callback(task, client, slot.data!);
     percpuRefPut(slot.ref, task.reader, task.cpu);
   }
   callbackReturns(client, task, 'resume');
-  return 'resume';
 }

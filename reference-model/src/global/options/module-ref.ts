@@ -11,10 +11,10 @@
 
 import { awaitUnused, putSplit, tryGetSplit } from '../../sync/module-count.js';
 import { rcuReadLock, rcuReadUnlock } from '../../sync/rcu.js';
-import type { Action } from '../layer/client.js';
 import { common } from '../layer/common.js';
 import { type Event, maskOf } from '../layer/event.js';
 import type { GlobalOption } from '../layer/option.js';
+import type { Registry } from '../layer/registry.js';
 import { callThrough } from '../layer/report.js';
 import type { Slot } from '../layer/slot.js';
 import type { Task } from '../layer/task.js';
@@ -28,15 +28,14 @@ export const moduleRef: GlobalOption = {
 };
 
 /** Preemption is off from before the slot is read until the module is counted: unloading waits for that. */
-function callIfWanted(option: GlobalOption, task: Task, slot: Slot, event: Event): Action {
+function callIfWanted(option: GlobalOption, registry: Registry, task: Task, slot: Slot, event: Event): void {
   rcuReadLock(task.reader);
   const wanted = (slot.mask & maskOf(event)) !== 0;
   const client = slot.ops;
   const data = slot.data;
   const held = wanted && client !== null && tryGetSplit(client.module.count, task.reader, task.cpu);
   rcuReadUnlock(task.reader);
-  if (!held || client === null) return 'resume';
-  const action = callThrough(option, task, client, data!, event);
+  if (!held || client === null) return;
+  callThrough(option, registry, task, slot, client, data!, event);
   putSplit(client.module.count, task.cpu);
-  return action;
 }

@@ -9,5 +9,5 @@ export const unregisterBuffered: Scenario<GlobalOption, GlobalWorld, GlobalSizes
   id: 'unregister-buffered',
   title: 'Unregister while a task reports, with store buffers',
   sizes: { tasks: 1, events: 1 },
-  memory: ['tso'],
+  memory: ['sc', 'tso'],
 };
