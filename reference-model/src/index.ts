@@ -30,12 +30,14 @@ import { changeEvents } from './scenarios/change-events.js';
 import { clearEvents } from './scenarios/clear-events.js';
 import { detachBesideLock } from './scenarios/detach-beside-lock.js';
 import { detachCautious } from './scenarios/detach-cautious.js';
+import { detachCrosswise } from './scenarios/detach-crosswise.js';
 import { detachFound } from './scenarios/detach-found.js';
 import { detachFreeData } from './scenarios/detach-free-data.js';
 import { detachFreed } from './scenarios/detach-freed.js';
 import { detachIndifferent } from './scenarios/detach-indifferent.js';
 import { detachInterrupted } from './scenarios/detach-interrupted.js';
 import { detachOtherEngine } from './scenarios/detach-other-engine.js';
+import { detachRelease } from './scenarios/detach-release.js';
 import { detachRunning } from './scenarios/detach-running.js';
 import { detachSelf } from './scenarios/detach-self.js';
 import { detachSigkill } from './scenarios/detach-sigkill.js';
@@ -91,6 +93,8 @@ export const model: Model<DetachOption, DetachWorld> = {
     attachAndSignal,
     detachFound,
     detachFreed,
+    detachRelease,
+    detachCrosswise,
   ],
   properties,
   mutants,

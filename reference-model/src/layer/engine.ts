@@ -5,6 +5,7 @@ import type { Callbacks } from './callbacks.js';
 import type { Data } from './data.js';
 import type { Mask } from './event.js';
 import type { Module } from './module.js';
+import { releaseReturns, releaseStarts } from './observations.js';
 
 /**
  * Which table of callbacks the engine points to: its owner's, the core's own (its one callback says that the engine is
@@ -12,11 +13,15 @@ import type { Module } from './module.js';
  */
 export type Ops = 'user' | 'detached' | 'none';
 
+export type Release = (engine: Engine) => void;
+
 export interface Engine {
   readonly name: string;
   readonly callbacks: Callbacks;
   readonly data: Data;
   readonly module: Module;
+  /** The owner's function that is called with the data when the last reference is given back. */
+  readonly release: Release | null;
   ops: Ops;
   flags: Mask;
   /** This engine keeps the task stopped (`ENGINE_STOP`, which in the kernel is one more bit of the flags). */
@@ -49,6 +54,7 @@ export interface Attachment {
   readonly flags: number;
   /** How many references its owners hold, beside the list's. */
   readonly ownerReferences: number;
+  readonly release?: Release | null;
   /** It does not exist yet: `attach` is to make it. */
   readonly later?: boolean;
 }
@@ -61,6 +67,7 @@ export function newEngine(name: string, attachment: Attachment): Engine {
     callbacks: attachment.callbacks,
     data: attachment.data,
     module: attachment.module,
+    release: attachment.release ?? null,
     ops: now ? 'user' : 'none',
     flags: now ? attachment.flags : 0,
     wantsStop: false,
@@ -75,7 +82,11 @@ export function newEngine(name: string, attachment: Attachment): Engine {
   });
 }
 
-/** Gives one reference back. */
+/** Gives one reference back. Who gives back the last one runs the release function, wherever that is. */
 export function putEngine(engine: Engine): void {
-  atomicDecAndTest(engine, 'references');
+  const last = atomicDecAndTest(engine, 'references');
+  if (engine.release === null || !last) return;
+  releaseStarts(engine);
+  engine.release(engine);
+  releaseReturns(engine);
 }

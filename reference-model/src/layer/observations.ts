@@ -11,6 +11,9 @@ import type { Task, Thread } from './task.js';
 export const turnBegins = observation<[task: Task, engine: Engine]>('turn-begins');
 export const turnEnds = observation<[task: Task, engine: Engine]>('turn-ends');
 
+/** A callback goes to sleep of its own will. */
+export const callbackSleeps = observation<[engine: Engine]>('callback-sleeps');
+
 /** The first and the last instruction of the owner's text. */
 export const callbackStarts = observation<[engine: Engine, occasion: Occasion]>('callback-starts');
 export const callbackReturns =
@@ -74,9 +77,16 @@ export const engineFound = observation<[engine: Engine]>('engine-found');
 export const reportBegins = observation<[task: Task]>('report-begins');
 export const reportEnds = observation<[task: Task]>('report-ends');
 
-/** A signal comes to the task. In the step that makes it pending. */
-export const signalComes = observation<[task: Task]>('signal-comes');
 /** Somebody else than the task reads or writes the task's memory; it is freed. Of tasks that can be. */
 export const taskTouched = observation<[task: Task]>('task-touched');
 export const taskFreed = observation<[task: Task]>('task-freed');
 
+/** A signal comes to the task. In the step that makes it pending. */
+export const signalComes = observation<[task: Task]>('signal-comes');
+
+/** The first and the last instruction of the release function, which is text of the module as well. */
+export const releaseStarts = observation<[engine: Engine]>('release-starts');
+export const releaseReturns = observation<[engine: Engine]>('release-returns');
+
+/** The owner has no more to do with the engine. Of engines that have a release function. */
+export const ownerForgets = observation<[engine: Engine]>('owner-forgets');

@@ -54,6 +54,7 @@ import { noReference } from './s10-no-reference.js';
 import { onTheListAtOnce } from './s11-on-the-list-at-once.js';
 import { exclusiveWithoutLock } from './s12-exclusive-without-lock.js';
 import { detachedFound } from './s13-detached-found.js';
+import { referenceGivenBackEarly } from './s14-reference-given-back-early.js';
 import { completionLost } from './s31-completion-lost.js';
 import { completedTooEarly } from './s32-completed-too-early.js';
 import { flagInTheCompletion } from './s33-flag-in-the-completion.js';
@@ -114,4 +115,5 @@ export const mutants: readonly Mutant<DetachOption, DetachWorld>[] = [
   onTheListAtOnce,
   exclusiveWithoutLock,
   detachedFound,
+  referenceGivenBackEarly,
 ];

@@ -37,7 +37,10 @@ import { lifetimeEngine } from './lifetime/engine.js';
 import { lifetimeOneCleansUp } from './lifetime/one-cleans-up.js';
 import { lifetimeTask } from './lifetime/task.js';
 import { lifetimeText } from './lifetime/text.js';
+import { otherTaskEnds } from './other/task-ends.js';
 import { otherZeroAtOnce } from './other/zero-at-once.js';
+import { releaseLastOfAll } from './release/last-of-all.js';
+import { releaseOutlivesAnswer } from './release/outlives-answer.js';
 import { requestIsServed } from './request/is-served.js';
 import { selfBarrierSaysZero } from './self/barrier-says-zero.js';
 import { selfCallNeverInProgress } from './self/call-never-in-progress.js';
@@ -88,6 +91,8 @@ export const properties: readonly Property<DetachWorld>[] = [
   unloadSucceeds,
   lifetimeEngine,
   lifetimeTask,
+  releaseLastOfAll,
+  releaseOutlivesAnswer,
   detachNeverWaits,
   selfLastAfterAnswer,
   selfCallReturns,
@@ -95,6 +100,7 @@ export const properties: readonly Property<DetachWorld>[] = [
   selfCallNeverInProgress,
   selfBarrierSaysZero,
   otherZeroAtOnce,
+  otherTaskEnds,
   twoOneWins,
   twoLoserMayOverlap,
   twoLoserToldApart,

@@ -5,7 +5,7 @@ import { lookUp, type Match } from '../layer/attach.js';
 import { detach } from '../layer/control.js';
 import { freeData } from '../layer/data.js';
 import { type Engine, putEngine } from '../layer/engine.js';
-import { teardownBegins, teardownEnds } from '../layer/observations.js';
+import { ownerForgets, teardownBegins, teardownEnds } from '../layer/observations.js';
 import type { DetachOption } from '../layer/option.js';
 import type { Crew } from '../layer/target.js';
 import type { Task, Thread } from '../layer/task.js';
@@ -42,6 +42,7 @@ export function tearDownFound(option: DetachOption, task: Task, match: Match, cu
 /** Gives the owner's reference back, where the option gave it one. */
 export function forget(option: DetachOption, engine: Engine): void {
   if (option.ownerReferences === 1) putEngine(engine);
+  if (engine.release !== null) ownerForgets(engine);
 }
 
 /** Tears down, then frees the data if the contract allows it: otherwise it is for a callback to free, or for nobody. */

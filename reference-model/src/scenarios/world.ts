@@ -3,7 +3,7 @@ import { atomic, type Process, type World } from '@quiesce/checker/language';
 import type { Callbacks } from '../layer/callbacks.js';
 import { newContexts } from '../layer/context.js';
 import { newData, useData } from '../layer/data.js';
-import { type Engine, newEngine } from '../layer/engine.js';
+import { type Engine, newEngine, type Release } from '../layer/engine.js';
 import { QUIESCE, SYSCALL } from '../layer/event.js';
 import type { Module } from '../layer/module.js';
 import { dataUsed } from '../layer/observations.js';
@@ -43,6 +43,7 @@ export interface Cast {
 export interface Part {
   readonly flags: number;
   readonly callbacks: Callbacks;
+  readonly release?: Release;
   /** It is attached in the story, and not before. */
   readonly later?: boolean;
 }
@@ -75,6 +76,7 @@ export function newCastWith(
         data: newData(),
         module,
         ownerReferences: option.ownerReferences * owners.length,
+        release: part.release ?? null,
         later: part.later === true,
       }),
     );
