@@ -37,3 +37,17 @@ export const protocols = [
     transitions: 11_544_066,
   },
 ];
+
+/** What must happen: the steps that are kept, since those behind the goal are not taken, and Spin's options for the same. */
+export const promises = [
+  {
+    title: 'detach 2x2, weak',
+    file: 'detach',
+    scenario: 'detach',
+    sizes: { tasks: 2, engines: 2, killers: 1 },
+    property: 'detach/completes-weak',
+    promela: ['-DT=2', '-DE=2', '-DLTL'],
+    states: 2_960_102,
+    transitions: 11_487_366,
+  },
+];

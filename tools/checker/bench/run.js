@@ -8,8 +8,8 @@
 import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { compileWorld, explore, loadModel } from '@quiesce/checker';
-import { protocols } from './protocols.js';
+import { checkLiveness, compileScenario, compileWorld, explore, loadModel } from '@quiesce/checker';
+import { promises, protocols } from './protocols.js';
 import { missingTools, newVerifier } from './spin.js';
 import { render } from './table.js';
 
@@ -18,20 +18,27 @@ const { values: options } = parseArgs({
 });
 
 const missing = missingTools();
-const rows = protocols.map(measure);
-process.stdout.write(
-  render(rows, { ...options, missing, processor: cpus()[0].model, node: process.version }),
-);
-
-function measure(protocol) {
-  process.stderr.write(`${protocol.title} ...\n`);
+const runs = Number(options.runs);
+const about = { ...options, missing, processor: cpus()[0].model, node: process.version };
+const rows = protocols.map((protocol) => {
   const system = systemOf(protocol);
-  const verifier = missing.length === 0 ? newVerifier(protocol) : null;
+  return measure(protocol, 'states', ['states', 'transitions'], () => exploreOnce(system));
+});
+// Spin counts each state once for each process that fairness counts, so only its time and its states are compared.
+const promised = promises.map((promise) => {
+  const system = promisedSystemOf(promise);
+  return measure(promise, 'liveness', ['states'], () => checkOnce(promise, system));
+});
+process.stdout.write(render(rows, promised, about));
+
+function measure(protocol, search, counts, run) {
+  process.stderr.write(`${protocol.title} ...\n`);
+  const verifier = missing.length === 0 ? newVerifier(protocol, search) : null;
   const own = [];
   const spin = [];
-  for (let run = 0; run < Number(options.runs); run++) {
-    own.push(check(protocol, 'the explorer', exploreOnce(system)));
-    if (verifier !== null) spin.push(check(protocol, 'Spin', verifier.run()));
+  for (let turn = 0; turn < runs; turn++) {
+    own.push(check(protocol, 'the explorer', ['states', 'transitions'], run()));
+    if (verifier !== null) spin.push(check(protocol, 'Spin', counts, verifier.run()));
   }
   verifier?.dispose();
   return { protocol, own, spin };
@@ -42,8 +49,16 @@ function exploreOnce(system) {
   return { states, transitions, bytesPerState, cpuSeconds: cpuMs / 1000 };
 }
 
-function check(protocol, who, measured) {
-  for (const count of ['states', 'transitions']) {
+function checkOnce({ title }, system) {
+  const started = process.cpuUsage();
+  const { kind, states, steps } = checkLiveness(system, 0, { engine: options.engine });
+  const { user, system: kernel } = process.cpuUsage(started);
+  if (kind !== 'holds') throw new Error(`${title}: ${kind}, expected that it holds`);
+  return { states, transitions: steps, bytesPerState: Number.NaN, cpuSeconds: (user + kernel) / 1e6 };
+}
+
+function check(protocol, who, counts, measured) {
+  for (const count of counts) {
     if (measured[count] === protocol[count]) continue;
     process.exitCode = 1;
     process.stderr.write(`${who} counts ${measured[count]} ${count}, expected ${protocol[count]}\n`);
@@ -52,9 +67,25 @@ function check(protocol, who, measured) {
 }
 
 function systemOf({ file, world, sizes }) {
+  return systemIn(compileWorld(programOf(file), world, sizes));
+}
+
+function promisedSystemOf({ file, scenario, sizes, property }) {
+  const subject = { kind: 'option', option: 'protocol', scenario };
+  return systemIn(compileScenario(programOf(file), subject, sizes, [property]));
+}
+
+function programOf(file) {
   const folder = new URL('../models/', import.meta.url);
   const loaded = loadModel(`${file}.ts`, { read: (path) => readFileSync(new URL(path, folder), 'utf8') });
-  const compiled = loaded.ok ? compileWorld(loaded.program, world, sizes) : loaded;
-  if (!compiled.ok) throw new Error(compiled.diagnostics.map(({ message }) => message).join('\n'));
-  return compiled.system;
+  return compiledOr(loaded).program;
+}
+
+function systemIn(compiled) {
+  return compiledOr(compiled).system;
+}
+
+function compiledOr(result) {
+  if (!result.ok) throw new Error(result.diagnostics.map(({ message }) => message).join('\n'));
+  return result;
 }

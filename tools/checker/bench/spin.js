@@ -1,15 +1,18 @@
 /**
  * Spin on the same protocols, if it is installed: its verifier is made once, as for speed (no reduction, which saves nothing
- * here or hides states, and no checks of liveness), and its own CPU time is taken, without that of the C compiler.
+ * here or hides states), and its own CPU time is taken, without that of the C compiler.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const compiler = ['gcc', '-O2', '-DNOREDUCE', '-DSAFETY', '-o', 'pan', 'pan.c'];
-// Goes on where a process waits for ever; a stack that is deep enough for the longest search.
-const verifier = './pan -E -m2000000';
+const compiler = ['gcc', '-O2', '-DNOREDUCE', '-o', 'pan', 'pan.c'];
+/** -E goes on where a process waits for ever, -a -f looks for fair cycles; the stack is deep enough for the longest search. */
+const searches = {
+  states: { compiling: ['-DSAFETY'], command: './pan -E -m2000000' },
+  liveness: { compiling: ['-DNFAIR=3'], command: './pan -a -f -m10000000' },
+};
 const needed = ['spin', 'gcc', 'bash'];
 const mebibyte = 2 ** 20;
 
@@ -18,12 +21,13 @@ export function missingTools() {
 }
 
 /** A verifier in a folder of its own; `dispose` removes it. `run` gives counts, CPU seconds and bytes a state. */
-export function newVerifier({ file, promela }) {
+export function newVerifier({ file, promela }, search) {
+  const { compiling, command: verifier } = searches[search];
   const folder = mkdtempSync(join(tmpdir(), 'quiesce-spin-'));
   const inFolder = { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] };
   copyFileSync(new URL(`promela/${file}.pml`, import.meta.url), join(folder, 'model.pml'));
   execFileSync('spin', ['-a', ...promela, 'model.pml'], inFolder);
-  execFileSync(compiler[0], compiler.slice(1), inFolder);
+  execFileSync(compiler[0], [...compiling, ...compiler.slice(1)], inFolder);
   return {
     run() {
       const command = `TIMEFORMAT='cpu %U %S'; time ${verifier}`;

@@ -1,7 +1,7 @@
 /** The measurements as a table. */
 
 const columns = [
-  ['protocol', 16],
+  ['protocol', 17],
   ['states', 10],
   ['transitions', 12],
   ['CPU s', 8],
@@ -16,7 +16,7 @@ const columns = [
 ];
 
 /** `rows` have for a protocol the runs of the explorer and of Spin, none where Spin is not installed. */
-export function render(rows, { runs, engine, missing, processor, node }) {
+export function render(rows, promised, { runs, engine, missing, processor, node }) {
   const spin =
     missing.length === 0
       ? 'Spin: gcc -O2 -DNOREDUCE -DSAFETY; its bytes are without the table of 128 MiB'
@@ -25,6 +25,10 @@ export function render(rows, { runs, engine, missing, processor, node }) {
     line(columns.map(([title]) => title)),
     line(columns.map(([, width]) => '-'.repeat(width - 1))),
     ...rows.map((row) => line(cells(row))),
+    '',
+    'What must happen, under weak fairness (Spin: -a -f, gcc without -DSAFETY):',
+    '',
+    ...promised.map((row) => line(cells(row))),
     '',
     `Median of ${runs} runs, CPU seconds of user and system, states a CPU second, bytes a state.`,
     'Spread: from the fastest to the slowest run, in per cent of the median. Ratio: our rate by that of Spin.',
@@ -56,7 +60,12 @@ function summary(runs) {
   const bytes = runs[0].bytesPerState;
   return {
     rate,
-    cells: [middle.toFixed(2), `${spread.toFixed(0)} %`, rate.toFixed(2), bytes.toFixed(0)],
+    cells: [
+      middle.toFixed(2),
+      `${spread.toFixed(0)} %`,
+      rate.toFixed(2),
+      Number.isNaN(bytes) ? '-' : bytes.toFixed(0),
+    ],
   };
 }
 

@@ -162,3 +162,12 @@ active [T] proctype killer()
 end_killer:
 	false
 }
+
+/* For the measurement of liveness. */
+#ifdef LTL
+#if E == 1
+ltl completes { <> unloaded[0] }
+#else
+ltl completes { <> (unloaded[0] && unloaded[1]) }
+#endif
+#endif
