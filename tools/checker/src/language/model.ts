@@ -313,6 +313,8 @@ function propertyOf(read: Reader, value: Value): PropertyDefinition {
   const entries = read.object(value, 'property');
   const id = read.text(entries.get('id'), 'id of a property');
   const kind = entries.get('kind');
+  if (kind !== 'always' && kind !== 'sometimes' && kind !== 'liveness')
+    return read.refuse(kind, `kind of ${id}`, "'always', 'sometimes' or 'liveness'");
   const listed = entries.get('scenarios');
   const common = {
     id,
@@ -323,8 +325,7 @@ function propertyOf(read: Reader, value: Value): PropertyDefinition {
         : read.items(listed, `scenarios of ${id}`).map((one) => read.text(one, `scenario of ${id}`)),
     monitor: read.callable(entries.get('monitor'), `monitor of ${id}`),
   };
-  if (kind === 'always' || kind === 'sometimes') return { ...common, kind };
-  if (kind !== 'liveness') return read.refuse(kind, `kind of ${id}`, "'always', 'sometimes' or 'liveness'");
+  if (kind !== 'liveness') return { ...common, kind };
   const fairness = fairnesses.find((one) => one === entries.get('fairness'));
   if (fairness === undefined)
     return read.refuse(entries.get('fairness'), `fairness of ${id}`, "'none', 'weak' or 'strong'");

@@ -1,13 +1,13 @@
 /** What must happen: the conditions of a liveness property, as trees over the cells that they read. */
 import { assert } from '../../assert.js';
-import type { Branch, Check, Condition, Goal, Liveness, MonitorNode } from '../../ir/system.js';
+import type { Branch, Check, Condition, Goal, Liveness, MonitorNode, Signal } from '../../ir/system.js';
 import { stop } from '../problems.js';
 import { type FunctionValue, show } from '../value.js';
 import { advance } from './advance.js';
 import type { Builder } from './builder.js';
 import { cloneMachine, type Machine, newFrame, newMachine } from './machine.js';
 import type { Listener } from './monitor.js';
-import { mergeBranches } from './tree.js';
+import { isSilent, mergeBranches } from './tree.js';
 
 /** The goals and assumptions among a property's handlers. */
 export function livenessOf(
@@ -31,21 +31,52 @@ export function livenessOf(
 }
 
 /** The property applies where a goal is set: otherwise a promise about what never begins would look kept. */
-export function startsOf(property: number, { goals }: Liveness): readonly Check[] {
-  const note: MonitorNode = { kind: 'note', writes: [], signals: [{ property, kind: 'applies' }] };
-  const nothing: MonitorNode = { kind: 'note', writes: [], signals: [] };
-  const answer = (condition: Condition): MonitorNode =>
-    condition.kind === 'test'
-      ? {
-          ...condition,
-          branches: condition.branches.map(({ values, node }) => ({ values, node: answer(node) })),
-        }
-      : condition.kind === 'holds'
-        ? note
-        : nothing;
-  return goals
-    .filter(({ from }) => from?.kind !== 'fails')
-    .map(({ from }) => ({ property, node: from === null ? note : answer(from) }));
+export function startsOf(builder: Builder, property: number, { goals }: Liveness): readonly Check[] {
+  const applies = note({ property, kind: 'applies' });
+  return goals.map(({ from }) => ({
+    property,
+    node: from === null ? applies : decided(builder, from, applies, nothing),
+  }));
+}
+
+/**
+ * A state without steps lasts for ever. One that sets a goal and is not it breaks the promise, whatever came before, and
+ * so speaks of a deadlock.
+ */
+export function endsOf(
+  builder: Builder,
+  property: number,
+  { goals, assumptions }: Liveness,
+): readonly Check[] {
+  return goals.flatMap(({ from, to }): readonly Check[] => {
+    if (from === null) return [];
+    const missed = decided(builder, to, nothing, note({ property, kind: 'violated' }));
+    const node = [from, ...assumptions].reduce((rest, one) => decided(builder, one, rest, nothing), missed);
+    return [{ property, node }];
+  });
+}
+
+const nothing: MonitorNode = { kind: 'note', writes: [], signals: [] };
+
+function note(signal: Signal): MonitorNode {
+  return { kind: 'note', writes: [], signals: [signal] };
+}
+
+/** `yes` where the condition holds, `no` where it does not. */
+function decided({ domains }: Builder, condition: Condition, yes: MonitorNode, no: MonitorNode): MonitorNode {
+  const build = (node: Condition): MonitorNode => {
+    if (node.kind !== 'test') return node.kind === 'holds' ? yes : no;
+    const told = node.branches.flatMap(({ values }) => values);
+    const others = domains.cells[node.cell]!.domain.flatMap((_, value) =>
+      told.includes(value) ? [] : [value],
+    );
+    const branches = [
+      ...node.branches.map((branch) => ({ values: branch.values, node: build(branch.node) })),
+      ...(others.length === 0 ? [] : [{ values: others, node: no }]),
+    ];
+    return { kind: 'test', cell: node.cell, branches: branches.filter((branch) => !isSilent(branch.node)) };
+  };
+  return build(condition);
 }
 
 function conditionOf(builder: Builder, body: FunctionValue, onFailure: 'holds' | 'fails'): Condition {

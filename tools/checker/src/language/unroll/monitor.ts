@@ -5,7 +5,7 @@ import type { Source, Span } from '../program/source.js';
 import { callFunction, type Setup } from '../setup/setup.js';
 import { type Cell, type FunctionValue, isComposite, show, type Value } from '../value.js';
 import type { Builder } from './builder.js';
-import { livenessOf, startsOf } from './condition.js';
+import { endsOf, livenessOf, startsOf } from './condition.js';
 import { type Machine, newFrame, newMachine, type Observed } from './machine.js';
 import { buildMonitor, isSilent } from './tree.js';
 
@@ -58,17 +58,18 @@ export function listenersOf(
   });
 }
 
-/** A liveness property says what must happen, and no other does. */
+/** Only a liveness property says what must happen. Where it says nothing, it does not apply. */
 function checkGoals({ id, kind, monitor }: PropertyDefinition, listeners: readonly Listener[]): void {
-  const refuse = (got: string, expected: string): never =>
-    stop('model/shape', monitor.source, monitor.node, got, expected);
-  const isGoal = (listener: Listener): boolean =>
-    listener.kind === 'eventually' || listener.kind === 'leads-to';
-  if (kind === 'liveness') {
-    if (listeners.length > 0 && !listeners.some(isGoal))
-      refuse(`liveness property ${id} without a goal`, 'eventually(...) or leadsTo(...)');
-  } else if (listeners.some((one) => isGoal(one) || one.kind === 'assuming'))
-    refuse(`goal or assumption in ${id}`, `no such handler in a property of kind ${kind}`);
+  const isOfLiveness = ({ kind: one }: Listener): boolean =>
+    one === 'eventually' || one === 'leads-to' || one === 'assuming';
+  if (kind === 'liveness' || !listeners.some(isOfLiveness)) return;
+  stop(
+    'model/shape',
+    monitor.source,
+    monitor.node,
+    `goal or assumption in ${id}`,
+    `no such handler in a property of kind ${kind}`,
+  );
 }
 
 function listenerOf(item: Value, property: number, witnessed: Cell | null, monitor: FunctionValue): Listener {
@@ -180,9 +181,10 @@ export function ownChecks(
     const own = listeners.filter(({ property }) => property === index);
     return { id, clause, kind: 'liveness', ...livenessOf(builder, own, definition.fairness) };
   });
-  const starts = properties.flatMap((property, index) =>
-    property.kind === 'liveness' ? startsOf(index, property) : [],
-  );
+  const ofGoals = (checksOf: typeof startsOf): readonly Check[] =>
+    properties
+      .flatMap((property, index) => (property.kind === 'liveness' ? checksOf(builder, index, property) : []))
+      .filter((check) => !isSilent(check.node));
   const declined = properties.flatMap((_, property): Check[] => {
     const witnessed = listeners.find((listener) => listener.property === property)?.witnessed;
     if (witnessed === undefined || witnessed === null) return [];
@@ -193,8 +195,8 @@ export function ownChecks(
   });
   return {
     properties,
-    invariants: [...checks('always'), ...starts],
-    atEnd: [...checks('at-end'), ...declined],
+    invariants: [...checks('always'), ...ofGoals(startsOf)],
+    atEnd: [...checks('at-end'), ...ofGoals(endsOf), ...declined],
   };
 }
 

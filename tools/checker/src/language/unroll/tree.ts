@@ -183,5 +183,7 @@ function writesOf({ domains, feasible }: Builder, machine: Machine): Write[] {
 const silent: MonitorNode = { kind: 'note', writes: [], signals: [] };
 
 export function isSilent(node: MonitorNode): boolean {
-  return node.kind === 'note' && node.writes.length === 0 && node.signals.length === 0;
+  return node.kind === 'test'
+    ? node.branches.length === 0
+    : node.writes.length === 0 && node.signals.length === 0;
 }
