@@ -28,6 +28,7 @@ import { attachExclusive } from './scenarios/attach-exclusive.js';
 import { attachInCallback } from './scenarios/attach-in-callback.js';
 import { changeEvents } from './scenarios/change-events.js';
 import { clearEvents } from './scenarios/clear-events.js';
+import { detachAsleep } from './scenarios/detach-asleep.js';
 import { detachBesideLock } from './scenarios/detach-beside-lock.js';
 import { detachCautious } from './scenarios/detach-cautious.js';
 import { detachCrosswise } from './scenarios/detach-crosswise.js';
@@ -82,6 +83,7 @@ export const model: Model<DetachOption, DetachWorld> = {
     detachIndifferent,
     detachInterrupted,
     detachUnderLock,
+    detachAsleep,
     detachBesideLock,
     detachCautious,
     clearEvents,

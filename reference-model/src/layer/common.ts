@@ -28,6 +28,7 @@ import {
 
 export const common = {
   ownerReferences: 0,
+  callbacksMaySleep: true,
   ownerWants: 0,
   rests: () => {},
   wakes: () => {},

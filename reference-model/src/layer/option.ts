@@ -23,6 +23,8 @@ export interface DetachOption {
   readonly title: string;
   /** References to the engine that its owner holds from attach on, beside the list's own: 0 or 1. */
   readonly ownerReferences: 0 | 1;
+  /** Whether a callback may sleep of its own will. */
+  readonly callbacksMaySleep: boolean;
   /** Events that the contract tells every owner to want, beside its own: a `Mask`. */
   readonly ownerWants: number;
 

@@ -9,6 +9,7 @@ import type { DetachWorld } from '../scenarios/world.js';
 import { inProgressAsSuccess } from './c01-in-progress-as-success.js';
 import { countInTheCallback } from './c02-count-in-the-callback.js';
 import { countInTheWork } from './c02b-count-in-the-work.js';
+import { barrierInAnRcuSection } from './c03-barrier-in-an-rcu-section.js';
 import { firstErrorEndsTheLoop } from './c04-first-error-ends-the-loop.js';
 import { goneIsAFailure } from './c05-gone-is-a-failure.js';
 import { dyingThreadsSkipped } from './c06-dying-threads-skipped.js';
@@ -58,7 +59,13 @@ import { referenceGivenBackEarly } from './s14-reference-given-back-early.js';
 import { completionLost } from './s31-completion-lost.js';
 import { completedTooEarly } from './s32-completed-too-early.js';
 import { flagInTheCompletion } from './s33-flag-in-the-completion.js';
+import { asleepWithPreemptionOff } from './s41-asleep-with-preemption-off.js';
+import { sleepTakenForRest } from './s42-sleep-taken-for-rest.js';
+import { sumTorn } from './x01-sum-torn.js';
 import { armedAgainByWork } from './x04-armed-again.js';
+import { killWithoutConfirm } from './x06-kill-without-confirm.js';
+import { waiterInsideReader } from './x07-waiter-inside-reader.js';
+import { countWithoutFence } from './x08-count-without-fence.js';
 import { forcedCompletion } from './x10-forced-completion.js';
 
 export const mutants: readonly Mutant<DetachOption, DetachWorld>[] = [
@@ -85,6 +92,7 @@ export const mutants: readonly Mutant<DetachOption, DetachWorld>[] = [
   inProgressAsSuccess,
   countInTheCallback,
   countInTheWork,
+  barrierInAnRcuSection,
   firstErrorEndsTheLoop,
   goneIsAFailure,
   dyingThreadsSkipped,
@@ -116,4 +124,10 @@ export const mutants: readonly Mutant<DetachOption, DetachWorld>[] = [
   exclusiveWithoutLock,
   detachedFound,
   referenceGivenBackEarly,
+  sumTorn,
+  killWithoutConfirm,
+  waiterInsideReader,
+  countWithoutFence,
+  asleepWithPreemptionOff,
+  sleepTakenForRest,
 ];

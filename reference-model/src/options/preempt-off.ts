@@ -22,6 +22,7 @@ export const preemptOff: DetachOption = {
   ...common,
   title: 'Callbacks with preemption off; detach waits for a grace period',
   ownerReferences: 1,
+  callbacksMaySleep: false,
   enter,
   leave,
   awaitCallbacks,

@@ -20,6 +20,7 @@ export const rcuTasks: DetachOption = {
   ...common,
   title: 'No bracket; detach waits until every task has rested',
   ownerReferences: 1,
+  callbacksMaySleep: false,
   rests,
   wakes,
   awaitCallbacks,

@@ -9,6 +9,7 @@ import { barrierFinalUncovered } from './barrier/final-uncovered.js';
 import { barrierZeroMeansQuiet } from './barrier/zero-means-quiet.js';
 import { completionExactlyOnce } from './completion/exactly-once.js';
 import { completionIsLast } from './completion/is-last.js';
+import { contextCallbackMaySleep } from './context/callback-may-sleep.js';
 import { contextUnderLock } from './context/under-lock.js';
 import { detachAnswers } from './detach/answers.js';
 import { detachAtMostOneAfterInProgress } from './detach/at-most-one-after-in-progress.js';
@@ -112,5 +113,6 @@ export const properties: readonly Property<DetachWorld>[] = [
   waitOwnCallbackOnly,
   signalBarrierRestarts,
   signalKillBreaksStop,
+  contextCallbackMaySleep,
   contextUnderLock,
 ];

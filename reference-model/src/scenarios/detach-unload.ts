@@ -58,6 +58,6 @@ function exitModule(option: DetachOption, cast: Cast, current: Thread, crew: Cre
   leaveCrew(crew);
 }
 
-function byTheContract(option: DetachOption, task: Task, engine: Engine, current: Thread): boolean {
+export function byTheContract(option: DetachOption, task: Task, engine: Engine, current: Thread): boolean {
   return option.ownerMayUnload(engine, tearDown(option, task, engine, current));
 }
