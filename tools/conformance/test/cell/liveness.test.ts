@@ -17,6 +17,10 @@ function switchOn(lamp: Lamp): void {
   lamp.on = true;
   unlock(lamp.lock);
 }
+function getStuck(lamp: Lamp): void {
+  lamp.wanted = true;
+  when(lamp.on);
+}
 function build(option, others) {
   const lamp = shared<Lamp>({ name: 'lamp', lock: newLock(), on: false, wanted: false });
   return { lamp, processes: [{ name: 'S', body: () => option.run(lamp) }, ...others.map((run) => ({ name: 'G', body: () => run(lamp) }))] };
@@ -26,7 +30,7 @@ const property = (id, fairness, more) => ({
   monitor: ({ lamp }) => [leadsTo(() => lamp.wanted, () => lamp.on)],
 });
 export const model = {
-  options: { eager: { run: switchOn }, lazy: { run: (lamp) => when(lamp.on) } },
+  options: { eager: { run: switchOn }, lazy: { run: (lamp) => when(lamp.on) }, stuck: { run: getStuck } },
   scenarios: [
     { id: 'alone', title: 'alone', sizes: {}, build: (option) => build(option, []) },
     { id: 'crowded', title: 'crowded', sizes: {}, build: (option) => build(option, [greedy]) },
@@ -92,6 +96,15 @@ describe('exploreCell', () => {
   test('a seeded bug is seen by it', () => {
     expect(resultOf('M1').signals['lamp/alone']).toContain('violated');
     expect(resultOf('M1').wouldHoldUnder['lamp/alone']).toBe(null);
+  });
+
+  test('a deadlock in which a goal is set is found with the states, and spoken of', () => {
+    const result = resultOf('stuck/alone');
+    expect(result.signals['lamp/strong']).toEqual(['violated', 'applies']);
+    expect(result.wouldHoldUnder['lamp/strong']).toBe(null);
+    expect(result.deadlocks).toBe(1);
+    const silent = tellStory(program, cellOf('stuck/alone'), { kind: 'deadlock' }, 1000);
+    expect(silent).toEqual({ kind: 'no-story', complete: true });
   });
 
   test('a search that hits a bound does not say that it holds', () => {
