@@ -31,7 +31,9 @@ import { clearEvents } from './scenarios/clear-events.js';
 import { detachAsleep } from './scenarios/detach-asleep.js';
 import { detachBesideLock } from './scenarios/detach-beside-lock.js';
 import { detachCautious } from './scenarios/detach-cautious.js';
+import { detachClone } from './scenarios/detach-clone.js';
 import { detachCrosswise } from './scenarios/detach-crosswise.js';
+import { detachExec } from './scenarios/detach-exec.js';
 import { detachFound } from './scenarios/detach-found.js';
 import { detachFreeData } from './scenarios/detach-free-data.js';
 import { detachFreed } from './scenarios/detach-freed.js';
@@ -45,6 +47,7 @@ import { detachSigkill } from './scenarios/detach-sigkill.js';
 import { detachSignalled } from './scenarios/detach-signalled.js';
 import { detachUnderLock } from './scenarios/detach-under-lock.js';
 import { detachUnload } from './scenarios/detach-unload.js';
+import { examineStopped } from './scenarios/examine-stopped.js';
 import { requestReports } from './scenarios/request-reports.js';
 import { twoDetachers } from './scenarios/two-detachers.js';
 import type { DetachWorld } from './scenarios/world.js';
@@ -94,6 +97,9 @@ export const model: Model<DetachOption, DetachWorld> = {
     attachExclusive,
     attachAndSignal,
     detachFound,
+    detachClone,
+    detachExec,
+    examineStopped,
     detachFreed,
     detachRelease,
     detachCrosswise,

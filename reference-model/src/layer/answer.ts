@@ -11,5 +11,7 @@ export type Answer =
   | '-ERESTARTSYS'
   /** The engine does not want what the call would bring it. */
   | '-EINVAL'
+  /** The task has run meanwhile. */
+  | '-EAGAIN'
   /** There is such an engine already. */
   | '-EEXIST';

@@ -7,6 +7,7 @@ import { canBeFound, enlist, listIsTaken } from './attach.js';
 import { isQuiet, refusal } from './control.js';
 import { reaperReports, reportReap } from './death.js';
 import type { Engine } from './engine.js';
+import { sleepsStill } from './examine.js';
 import { markDetached } from './mark.js';
 import { beginUnload } from './module.js';
 import type { DetachOption } from './option.js';
@@ -56,6 +57,7 @@ export const common = {
   refusal,
   refusesEvents,
   mindsCallback,
+  sleepsStill,
   isQuiet,
   markDetached,
   inProgress: () => false,

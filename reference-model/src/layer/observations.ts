@@ -90,3 +90,7 @@ export const releaseReturns = observation<[engine: Engine]>('release-returns');
 
 /** The owner has no more to do with the engine. Of engines that have a release function. */
 export const ownerForgets = observation<[engine: Engine]>('owner-forgets');
+
+/** An examination of the stopped task has begun; its end has answered whether what was seen can be trusted. */
+export const examineBegins = observation<[engine: Engine, current: Thread]>('examine-begins');
+export const examineEnds = observation<[engine: Engine, current: Thread, answer: Answer]>('examine-ends');

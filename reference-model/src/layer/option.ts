@@ -105,6 +105,11 @@ export interface DetachOption {
   /** Whether a callback to the engine may be under way. */
   readonly inProgress: (task: Task, engine: Engine, current: Thread) => boolean;
 
+  // In an examination, without the lock.
+
+  /** Whether the task still is in the sleep in which the examination began; `sleeps`: what was counted then. */
+  readonly sleepsStill: (task: Task, sleeps: number) => boolean;
+
   // In the same calls, after the lock was dropped.
 
   /** Called where the answer would be 0; gives the answer. */

@@ -12,6 +12,7 @@ export function stopIfWanted(option: DetachOption, task: Task): void {
   atomic(() => {
     if (task.stopWanted && !task.killed) {
       task.stopped = true;
+      if (task.traits.examined) task.sleeps += 1;
       taskStops(task);
     }
   });

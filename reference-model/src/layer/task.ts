@@ -40,6 +40,8 @@ export interface Task extends Thread {
   exited: boolean;
   death: 'ahead' | 'begun' | 'over';
   reap: boolean;
+  /** How often it has gone to sleep in a stop. */
+  sleeps: Int<0, 3>;
   /** How many threads are in an RCU section in which they may reach the task. */
   readers: Int<0, 3>;
   /** Its memory is gone. */
@@ -81,6 +83,7 @@ export function newTaskWith(
     exited: false,
     death: 'ahead',
     reap: false,
+    sleeps: 0,
     readers: 0,
     freed: false,
     callsLeft: calls,

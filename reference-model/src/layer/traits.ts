@@ -11,6 +11,14 @@ export interface Traits {
   readonly grows: boolean;
   /** Its memory is freed when it has been reaped. */
   readonly freed: boolean;
+  /** Its tracers examine it while it is stopped. */
+  readonly examined: boolean;
 }
 
-export const plainTraits: Traits = { signals: false, sleeps: false, grows: false, freed: false };
+export const plainTraits: Traits = {
+  signals: false,
+  sleeps: false,
+  grows: false,
+  freed: false,
+  examined: false,
+};

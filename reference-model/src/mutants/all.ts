@@ -56,6 +56,8 @@ import { onTheListAtOnce } from './s11-on-the-list-at-once.js';
 import { exclusiveWithoutLock } from './s12-exclusive-without-lock.js';
 import { detachedFound } from './s13-detached-found.js';
 import { referenceGivenBackEarly } from './s14-reference-given-back-early.js';
+import { examinedByItsState } from './s15-examined-by-its-state.js';
+import { detachedChildFirst } from './s16-child-first.js';
 import { completionLost } from './s31-completion-lost.js';
 import { completedTooEarly } from './s32-completed-too-early.js';
 import { flagInTheCompletion } from './s33-flag-in-the-completion.js';
@@ -124,6 +126,8 @@ export const mutants: readonly Mutant<DetachOption, DetachWorld>[] = [
   exclusiveWithoutLock,
   detachedFound,
   referenceGivenBackEarly,
+  examinedByItsState,
+  detachedChildFirst,
   sumTorn,
   killWithoutConfirm,
   waiterInsideReader,

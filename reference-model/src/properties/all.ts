@@ -26,6 +26,7 @@ import { effectNoOrphanStop } from './effect/no-orphan-stop.js';
 import { effectResumeSticks } from './effect/resume-sticks.js';
 import { eventsAddedWithoutAlarm } from './events/added-without-alarm.js';
 import { eventsClearedMeansSilent } from './events/cleared-means-silent.js';
+import { examineZeroMeansStill } from './examine/zero-means-still.js';
 import { finalAlreadyMeansDeath } from './final/already-means-death.js';
 import { finalAlreadyWithoutDeath } from './final/already-without-death.js';
 import { finalAnswers } from './final/answers.js';
@@ -78,6 +79,7 @@ export const properties: readonly Property<DetachWorld>[] = [
   attachNextEvent,
   attachOneExclusive,
   attachNeverDetached,
+  examineZeroMeansStill,
   finalAnswers,
   finalAlreadyMeansDeath,
   finalAlreadyWithoutDeath,

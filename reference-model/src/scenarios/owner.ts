@@ -29,14 +29,19 @@ export function tearDownAnyway(option: DetachOption, task: Task, engine: Engine,
   teardownEnds(engine, current, answer);
 }
 
-/** Tears down each engine that a look at the task finds, until there is none. */
-export function tearDownFound(option: DetachOption, task: Task, match: Match, current: Thread): void {
+/**
+ * Tears down each engine that a look at the task finds, until there is none. Tells whether their module may be unloaded,
+ * as far as they are concerned.
+ */
+export function tearDownFound(option: DetachOption, task: Task, match: Match, current: Thread): boolean {
+  let allowed = true;
   let engine = lookUp(option, task, match);
   while (engine !== null) {
-    tearDown(option, task, engine, current);
+    if (!option.ownerMayUnload(engine, tearDown(option, task, engine, current))) allowed = false;
     forget(option, engine);
     engine = lookUp(option, task, match);
   }
+  return allowed;
 }
 
 /** Gives the owner's reference back, where the option gave it one. */

@@ -68,9 +68,21 @@ export function newCastWith(
   module: Module,
   owners: readonly Thread[],
 ): Cast {
-  const enginesFrom = (first: number): readonly Engine[] =>
-    parts.map((part, index) =>
-      newEngine(`E${first + index}`, {
+  return newCastEach(traits, option, sizes, () => parts, module, owners);
+}
+
+/** The same, for tasks that differ in what is attached to them; `partsOf` gives each task, by its index, as many parts. */
+export function newCastEach(
+  traits: Traits,
+  option: DetachOption,
+  sizes: DetachSizes,
+  partsOf: (task: number) => readonly Part[],
+  module: Module,
+  owners: readonly Thread[],
+): Cast {
+  const enginesOf = (task: number): readonly Engine[] =>
+    partsOf(task).map((part, index) =>
+      newEngine(`E${task * partsOf(task).length + index}`, {
         flags: part.flags | option.ownerWants,
         callbacks: part.callbacks,
         data: newData(),
@@ -83,7 +95,7 @@ export function newCastWith(
   const names = Array.from({ length: sizes.tasks }, (_, index) => `T${index}`);
   const contexts = newContexts(names);
   const all = names.map((name, index) =>
-    newTaskWith(traits, name, enginesFrom(index * parts.length), sizes.events, contexts[index]!),
+    newTaskWith(traits, name, enginesOf(index), sizes.events, contexts[index]!),
   );
   return { module, owners, tasks: all, engines: all.flatMap((task) => task.engines) };
 }
