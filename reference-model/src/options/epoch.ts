@@ -5,8 +5,8 @@
  * task counts and makes a full barrier before the first engine's turn; the detacher marks the engine, makes a full barrier,
  * and reads the counter. Each stores before it loads, so one of them sees the other.
  * Contract: 0: no callback runs or will start. `-EINPROGRESS`: a report is under way, perhaps not at this engine; the owner
- * can wait until the counter changes. That needs the task and not the engine, so nobody has to hold a reference; but
- * then nobody may call twice. To the task itself, in whose report the call is made, the answer is 0.
+ * can wait until the counter changes. That needs the task and not the engine, so nobody has to hold a reference to the
+ * engine; but then nobody may call twice, and the owner has to see to it that the task is not freed. To the task itself, in whose report the call is made, the answer is 0.
  * Cost: one full barrier per report however many engines there are, the only option of which this is true; 8 bytes per
  * task. A wait lasts for the whole report, with every other engine's callback in it.
  * Source: sequence counters and, in small, RCU by quiescent states.
@@ -18,6 +18,7 @@ import type { Answer } from '../layer/answer.js';
 import { common } from '../layer/common.js';
 import type { Engine } from '../layer/engine.js';
 import type { DetachOption } from '../layer/option.js';
+import { touchTask } from '../layer/reach.js';
 import type { Task, Thread } from '../layer/task.js';
 
 export const epoch: DetachOption = {
@@ -53,6 +54,7 @@ function isOdd(generation: number): boolean {
 
 function awaitReport(task: Task, _engine: Engine, answer: Answer): Answer {
   if (answer !== '-EINPROGRESS') return answer;
+  touchTask(task);
   const seen = task.generation;
   if (isOdd(seen)) when(task.generation !== seen);
   return 0;
