@@ -18,7 +18,6 @@ export {
 } from './language/model.js';
 export { type ProblemCode, problems } from './language/problems.js';
 export { type Host, type Loaded, loadModel, type Program } from './language/program/program.js';
-export { type Crew, openCrew } from './search/crew.js';
 export {
   isEnough,
   type MemoryModel,
@@ -27,6 +26,7 @@ export {
   underMemoryModel,
 } from './memory/memory-model.js';
 export type { Buffered } from './memory/total-store-order.js';
+export { type Crew, openCrew } from './search/crew.js';
 export {
   type EngineName,
   type Exploration,
@@ -36,7 +36,12 @@ export {
   type ReductionName,
   type StoppedBy,
 } from './search/explore.js';
-export { checkLiveness, type LivenessFound, type LivenessOptions } from './search/liveness/check-liveness.js';
+export {
+  checkAllLiveness,
+  checkLiveness,
+  type LivenessFound,
+  type LivenessOptions,
+} from './search/liveness/check-liveness.js';
 export { findStory, type Story, type StoryBounds, type StoryFound, type Target } from './search/story.js';
 export { columnTable } from './trace/column-table.js';
 export { type Coverage, coverageOf, type Gap, gapsOf, gapText, mergeCoverage } from './trace/coverage.js';

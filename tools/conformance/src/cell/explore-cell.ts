@@ -2,14 +2,14 @@
 import {
   assert,
   type Coverage,
-  checkLiveness,
+  checkAllLiveness,
   compileScenario,
   coverageOf,
   type Exploration,
   explore,
-  type Fairness,
   failuresOf,
   isEnough,
+  type LivenessFound,
   type Program,
   type SignalKind,
   type System,
@@ -55,7 +55,7 @@ export function exploreCell(
   const signals = signalsOf(system, exploration);
   const ofStates = exploration.stoppedBy ?? (isEnough(buffered, exploration.edgesTaken) ? null : 'buffers');
   // Runs without end are only looked for where all states are known.
-  const liveness = ofStates === null ? livenessIn(program, cell, system, signals) : noLiveness;
+  const liveness = ofStates === null ? livenessIn(program, cell, system, states, signals) : noLiveness;
   const stoppedBy = ofStates ?? liveness.stoppedBy;
   return {
     kind: 'explored',
@@ -82,37 +82,58 @@ interface LivenessIn extends Pick<CellResult, 'wouldHoldUnder' | 'stoppedBy'> {
 
 const noLiveness: LivenessIn = { signals: null, wouldHoldUnder: {}, stoppedBy: null };
 
-/** Asks each liveness property by itself: the states of the others only make the graph larger. */
+/**
+ * In a small system compiling costs more than the states of all properties together; in a large one it does not, and those
+ * that do not say what must happen are left out.
+ */
+const fewStates = 50_000;
+
 function livenessIn(
   program: Program,
   cell: Cell,
-  { properties }: System,
+  system: System,
+  states: number,
   signals: CellResult['signals'],
 ): LivenessIn {
-  const { maxStates, maxMegabytes } = cell.bounds;
-  const asked = properties.filter(
-    // What sets no goal in any state is kept by every run.
-    ({ id, kind }) => kind === 'liveness' && signals[id]?.includes('applies') === true,
+  // What sets no goal in any state is kept by every run.
+  const asked = system.properties.flatMap(({ id, kind }) =>
+    kind === 'liveness' && signals[id]?.includes('applies') === true ? [id] : [],
   );
-  const violated: Record<string, Fairness | null> = {};
-  let stoppedBy: LivenessIn['stoppedBy'] = null;
-  for (const { id } of asked) {
-    if (signals[id]?.includes('violated') === true) {
-      // By a run that ends, which no fairness goes on with.
-      violated[id] = null;
-      continue;
-    }
-    const own = watchedBy(program, cell, [id]);
-    assert(own.ok, 'a cell that compiles with all its properties does so with one');
-    const found = checkLiveness(own.system, 0, { maxStates, maxBytes: maxMegabytes * 2 ** 20 });
-    if (found.kind === 'violated') violated[id] = found.holdsUnder;
-    if (found.kind === 'unknown') stoppedBy = found.stoppedBy;
-  }
-  const told = Object.keys(violated).map((id): readonly [string, readonly SignalKind[]] => [
+  // One that a run which ends has violated: no fairness goes on with it.
+  const ended = asked.filter((id) => signals[id]?.includes('violated') === true);
+  const open = asked.filter((id) => !ended.includes(id));
+  const found = open.length === 0 ? [] : judged(program, cell, states > fewStates ? null : system, open);
+  const violated = found.flatMap((one, index) => (one.kind === 'violated' ? [open[index]!] : []));
+  const told = violated.map((id): readonly [string, readonly SignalKind[]] => [
     id,
     signalKinds.filter((kind) => kind === 'violated' || signals[id]?.includes(kind) === true),
   ]);
-  return { signals: { ...signals, ...Object.fromEntries(told) }, wouldHoldUnder: violated, stoppedBy };
+  const helps = found.flatMap((one, index) =>
+    one.kind === 'violated' ? [[open[index]!, one.holdsUnder] as const] : [],
+  );
+  const stopped = found.find((one) => one.kind === 'unknown');
+  return {
+    signals: { ...signals, ...Object.fromEntries(told) },
+    wouldHoldUnder: Object.fromEntries([...ended.map((id) => [id, null] as const), ...helps]),
+    stoppedBy: stopped?.kind === 'unknown' ? stopped.stoppedBy : null,
+  };
+}
+
+function judged(
+  program: Program,
+  cell: Cell,
+  whole: System | null,
+  ids: readonly string[],
+): readonly LivenessFound[] {
+  const { maxStates, maxMegabytes } = cell.bounds;
+  let system = whole;
+  if (system === null) {
+    const alone = watchedBy(program, cell, ids);
+    assert(alone.ok, 'a cell that compiles with all its properties does so with some');
+    system = alone.system;
+  }
+  const numbers = ids.map((id) => system.properties.findIndex((one) => one.id === id));
+  return checkAllLiveness(system, numbers, { maxStates, maxBytes: maxMegabytes * 2 ** 20 });
 }
 
 function signalsOf(

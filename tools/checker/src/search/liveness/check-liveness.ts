@@ -51,28 +51,49 @@ export function checkLiveness(
   property: number,
   options: LivenessOptions = {},
 ): LivenessFound {
-  const info = system.properties[property];
-  assert(info?.kind === 'liveness', 'only of a liveness property is it asked what must happen');
+  const [found] = checkAllLiveness(system, [property], options);
+  assert(found !== undefined, 'one is asked, so one is answered');
+  return found;
+}
+
+/** As `checkLiveness`, for several properties on one graph. */
+export function checkAllLiveness(
+  system: System,
+  properties: readonly number[],
+  options: LivenessOptions = {},
+): readonly LivenessFound[] {
   if (system.processes.length > mostProcesses)
     throw new RangeError(`more than ${mostProcesses} processes are too many to ask what must happen`);
+  const infos = properties.map((property) => {
+    const info = system.properties[property];
+    assert(info?.kind === 'liveness', 'only of a liveness property is it asked what must happen');
+    return info;
+  });
   const layout = layoutOf(system);
   const bounds = {
     maxStates: Math.max(1, options.maxStates ?? Number.POSITIVE_INFINITY),
     maxBytes: options.maxBytes ?? 2 ** 32,
     onProgress: options.onProgress ?? (() => {}),
   };
-  const last = lastOf(info);
+  const last = lastOf(infos);
   const graph =
     (options.engine === 'javascript' ? null : graphInWasm(system, layout, last, bounds)) ??
     graphInJavaScript(system, layout, last, bounds);
-  const question = questionOf(system, layout, graph, info);
+  return infos.map((info, index) => {
+    const question = questionOf(system, layout, graph, info, last !== null);
+    return answerOf(question, properties[index]!, info.fairness);
+  });
+}
+
+function answerOf(question: Question, property: number, asked: Fairness): LivenessFound {
+  const { graph } = question;
   const size = { states: graph.count, steps: graph.target.length };
-  const run = violation(question, info.fairness);
+  const run = violation(question, asked);
   if (run === null)
     return graph.stoppedBy === null
       ? { kind: 'holds', ...size }
       : { kind: 'unknown', stoppedBy: graph.stoppedBy, ...size };
-  const stronger = fairnesses.slice(fairnesses.indexOf(info.fairness) + 1);
+  const stronger = fairnesses.slice(fairnesses.indexOf(asked) + 1);
   const holdsUnder =
     graph.stoppedBy !== null || run.isEnd
       ? null
@@ -81,9 +102,9 @@ export function checkLiveness(
 }
 
 /** What comes after the only goal is reached cannot matter where nothing sets it again. */
-function lastOf({ goals }: Pick<Liveness, 'goals'>): Condition | null {
-  const [goal] = goals;
-  return goals.length === 1 && goal?.from === null ? goal.to : null;
+function lastOf(infos: readonly Liveness[]): Condition | null {
+  const [goal, ...others] = infos.flatMap(({ goals }) => goals);
+  return others.length === 0 && goal?.from === null ? goal.to : null;
 }
 
 interface Question {
@@ -105,6 +126,7 @@ function questionOf(
   layout: Layout,
   graph: Graph,
   { goals, assumptions }: Liveness,
+  isLastGoal: boolean,
 ): Question {
   const marksOf = (condition: Condition): Marks => {
     const holds = compileCondition(condition, layout);
@@ -114,7 +136,6 @@ function questionOf(
     return marks;
   };
   const assumed = assumptions.map(marksOf);
-  const isLastGoal = lastOf({ goals }) !== null;
   return {
     system,
     layout,
