@@ -1,7 +1,7 @@
 /** What was explored: the states of each scenario under each option. A verdict is worth as much as this table says. */
 import { memoryModels, scenarioName } from '../../cell/cell.js';
 import type { CheckReport } from '../check-report.js';
-import { type GridCell, renderGrid } from './grid.js';
+import { fitsPage, type Grid, type GridCell, renderGrid } from './grid.js';
 import type { Paint } from './paint.js';
 import { wrapped } from './wrapped.js';
 
@@ -13,20 +13,45 @@ export function renderExplored({ cells, options }: CheckReport, paint: Paint): r
   const scenarioText = names === undefined ? withNamedSizes : withSizes;
   const rows = [...new Set(ofOptions.map(scenarioText))];
   if (rows.length === 0) return [];
-  return renderGrid(
-    {
-      corner: names === undefined ? 'scenario' : `scenario (${names.join('/')})`,
-      headings: options,
-      rows: rows.map((label) => ({
-        label,
-        cells: options.map((option) =>
-          statesCell(ofOptions.find((cell) => cell.option === option && scenarioText(cell) === label)),
-        ),
-      })),
-      align: 'right',
-    },
-    paint,
-  );
+  const grid: Grid = {
+    corner: names === undefined ? 'scenario' : `scenario (${names.join('/')})`,
+    headings: options,
+    rows: rows.map((label) => ({
+      label,
+      cells: options.map((option) =>
+        statesCell(ofOptions.find((cell) => cell.option === option && scenarioText(cell) === label)),
+      ),
+    })),
+    align: 'right',
+  };
+  return renderGrid(fitsPage(grid) ? grid : sumsOf(ofOptions, options, scenarioText), paint);
+}
+
+/** A row for each option, where the options are too many to stand side by side. */
+function sumsOf(
+  cells: readonly Cell[],
+  options: readonly string[],
+  scenarioText: (cell: Cell) => string,
+): Grid {
+  const rows = options.flatMap((option) => {
+    const own = cells.filter((cell) => cell.option === option);
+    if (own.length === 0) return [];
+    const largest = own.reduce((best, cell) => (cell.states > best.states ? cell : best));
+    const bounded = own.filter(({ complete }) => !complete).length;
+    const states = groupDigits(own.reduce((sum, cell) => sum + cell.states, 0));
+    return [
+      {
+        label: option,
+        cells: [
+          { text: groupDigits(own.length) },
+          bounded === 0 ? { text: states } : ({ text: `>${states}`, colour: 'yellow' } as const),
+          statesCell(largest),
+          { text: scenarioText(largest) },
+        ],
+      },
+    ];
+  });
+  return { corner: 'option', headings: ['cells', 'states', 'largest', 'in'], rows, align: 'right' };
 }
 
 /** How many states in all, and whether the searches were complete. */

@@ -24,6 +24,15 @@ export interface Grid {
 
 /** Lines without line ends. */
 export function renderGrid(grid: Grid, paint: Paint): readonly string[] {
+  return renderGroups(grid, paint).flatMap((group, index) => (index === 0 ? group : ['', ...group]));
+}
+
+/** Whether all columns stand side by side. */
+export function fitsPage(grid: Grid): boolean {
+  return renderGroups(grid, (_, text) => text).length <= 1;
+}
+
+function renderGroups(grid: Grid, paint: Paint): readonly (readonly string[])[] {
   const headings = grid.headings.map(brokenAtDashes);
   const widths = headings.map((heading, column) =>
     Math.max(
@@ -34,7 +43,7 @@ export function renderGrid(grid: Grid, paint: Paint): readonly string[] {
   const labels = [grid.corner, ...grid.rows.map(({ label }) => label)].map(({ length }) => length);
   const room = pageWidth - widths.reduce((sum, width) => sum + gap + width, 0);
   const labelWidth = Math.max(0, ...labels.filter((length) => length <= Math.max(room, widestLabel)));
-  return columnGroups(widths, pageWidth - labelWidth).flatMap((columns, index) => {
+  return columnGroups(widths, pageWidth - labelWidth).map((columns) => {
     const height = Math.max(0, ...columns.map((column) => headings[column]!.length));
     const put = (column: number, { text, colour }: GridCell): string => {
       const blanks = ' '.repeat(widths[column]! - text.length);
@@ -55,7 +64,7 @@ export function renderGrid(grid: Grid, paint: Paint): readonly string[] {
         ? [label, ' '.repeat(labelWidth) + row]
         : [label.padEnd(labelWidth) + row];
     });
-    return [...(index === 0 ? [] : ['']), ...head, ...body].map((line) => line.trimEnd());
+    return [...head, ...body].map((line) => line.trimEnd());
   });
 }
 

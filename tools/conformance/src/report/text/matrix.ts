@@ -1,53 +1,85 @@
-/** The matrix: a row for each clause, a column for each option, and the meaning of the words in it. */
-
+/**
+ * The matrix: a row for each clause, a column for each option, and the meaning of the marks in it. Where the options are too
+ * many to stand side by side, they are numbered and a letter stands for each word: the reader compares along a row.
+ */
 import { type Verdict, verdicts, verdictTable } from '../../verdict/verdict.js';
 import type { CheckReport } from '../check-report.js';
-import { type GridCell, renderGrid } from './grid.js';
+import { fitsPage, type Grid, type GridCell, renderGrid } from './grid.js';
 import type { Colour, Paint } from './paint.js';
+import { wrapped } from './wrapped.js';
 
 type Clause = CheckReport['clauses'][number];
 type ClauseVerdict = Clause['verdicts'][number];
+type Style = 'words' | 'letters';
 
 export function renderMatrix(
   report: CheckReport,
   clauses: readonly Clause[],
   paint: Paint,
 ): readonly string[] {
-  return renderGrid(
-    {
-      corner: 'clause',
-      headings: report.options,
-      rows: clauses.map(({ id, verdicts: row }) => ({
-        label: id,
-        cells: row.map(matrixCell),
-      })),
-      align: 'left',
-    },
-    paint,
-  );
+  const { options } = report;
+  if (styleOf(report) === 'words') return renderGrid(matrixOf(clauses, options, 'words'), paint);
+  const numbers = options.map((_, index) => String(index + 1));
+  const list = options.map((option, index) => `${numbers[index]}${joint}${option}`);
+  return [
+    ...wrapped('options: ', list.join(', ')).map((line) => line.replaceAll(joint, ' ')),
+    '',
+    ...renderGrid(matrixOf(clauses, numbers, 'letters'), paint),
+  ];
 }
 
-/** Only of the words that stand in the matrix. */
-export function renderLegend(clauses: readonly Clause[]): readonly string[] {
-  const shown = clauses.flatMap((clause) => clause.verdicts);
+/** Only of the marks that stand in the matrix. */
+export function renderLegend(report: CheckReport): readonly string[] {
+  const style = styleOf(report);
+  const shown = report.clauses.flatMap((clause) => clause.verdicts);
   const used = verdicts.filter((verdict) => shown.some((one) => one.verdict === verdict));
-  const marks = used.map((verdict) => [verdictTable[verdict].mark, verdictTable[verdict].meaning]);
-  const inBrackets = shown.some(({ promised }) => !promised);
+  const marks = used.map((verdict) => {
+    const { mark, meaning } = verdictTable[verdict];
+    const letter = letterOf(verdict);
+    return style === 'words' ? [mark, meaning] : [letter, letter === mark ? meaning : `${mark}: ${meaning}`];
+  });
+  const [promised, other] = style === 'words' ? ['(...)', 'the'] : ['small', 'letters: the'];
+  const inBrackets = shown.some((one) => !one.promised);
   const lines = inBrackets
-    ? [...marks, ['(...)', 'the option does not promise the clause: for information']]
+    ? [...marks, [promised, `${other} option does not promise the clause: for information`]]
     : marks;
   const width = Math.max(0, ...lines.map(([mark = '']) => mark.length));
-  return lines.map(([mark = '', meaning = '']) => `  ${mark.padEnd(width)}  ${meaning}`);
+  return lines.flatMap(([mark = '', meaning = '']) => wrapped(`  ${mark.padEnd(width)}  `, meaning));
 }
 
-function matrixCell({ verdict, promised }: ClauseVerdict): GridCell {
-  const { mark } = verdictTable[verdict];
+/** The same for all matrices of a report, so that one legend explains them. */
+function styleOf({ clauses, options }: CheckReport): Style {
+  return fitsPage(matrixOf(clauses, options, 'words')) ? 'words' : 'letters';
+}
+
+function matrixOf(clauses: readonly Clause[], headings: readonly string[], style: Style): Grid {
+  return {
+    corner: 'clause',
+    headings,
+    rows: clauses.map(({ id, verdicts: row }) => ({
+      label: id,
+      cells: row.map((one) => matrixCell(one, style)),
+    })),
+    align: style === 'words' ? 'left' : 'right',
+  };
+}
+
+function matrixCell({ verdict, promised }: ClauseVerdict, style: Style): GridCell {
+  const mark = style === 'words' ? verdictTable[verdict].mark : letterOf(verdict);
   if (verdict === 'not-explored') return { text: mark, colour: 'dim' };
   if (promised) return { text: mark, colour: promisedColour(verdict) };
-  return { text: `(${mark.toLowerCase()})`, colour: 'dim' };
+  return { text: style === 'words' ? `(${mark.toLowerCase()})` : mark.toLowerCase(), colour: 'dim' };
+}
+
+/** `?` where it is not known, since `unknown` and `unchecked` begin alike. */
+function letterOf(verdict: Verdict): string {
+  return verdict === 'not-complete' ? '?' : verdictTable[verdict].mark.charAt(0).toUpperCase();
 }
 
 function promisedColour(verdict: Verdict): Colour {
   if (verdictTable[verdict].breaksPromise) return 'red';
   return verdict === 'holds' || verdict === 'witnessed' ? 'green' : 'yellow';
 }
+
+/** Stands between a number and its option while the list is broken into lines. */
+const joint = '\u0001';

@@ -39,7 +39,7 @@ function matrices(report: CheckReport, paint: Paint): readonly (readonly string[
       ? [[head, '', 'No clause.']]
       : [[head, '', ...renderMatrix(report, clauses, paint)]];
   });
-  return report.clauses.length === 0 ? parts : [...parts, renderLegend(report.clauses)];
+  return report.clauses.length === 0 ? parts : [...parts, renderLegend(report)];
 }
 
 /** Clauses that nothing explores, and links that were left out: counted and shown in every report. */
