@@ -28,8 +28,8 @@ export function newClient(name: string, module: Module, callback: Callback): Cli
 }
 
 /** An access by a callback, in the text of this client. */
-export function useData(client: Client, data: Data): void {
-  dataUsed(client, data);
+export function useData(task: Task, client: Client, data: Data): void {
+  dataUsed(client, data, task);
 }
 
 export function freeData(data: Data): void {

@@ -13,7 +13,7 @@ export const callbackReturns = observation<[client: Client, task: Task, action: 
 export const callbackSleeps = observation<[client: Client, task: Task]>('callback-sleeps');
 
 /** The text of a client uses data: its own, unless something has gone wrong. */
-export const dataUsed = observation<[client: Client, data: Data]>('data-used');
+export const dataUsed = observation<[client: Client, data: Data, task: Task]>('data-used');
 export const dataFreed = observation<[data: Data]>('data-freed');
 export const moduleFreed = observation<[module: Module]>('module-freed');
 

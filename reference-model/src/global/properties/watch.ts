@@ -5,6 +5,7 @@ import {
   callbackReturns,
   callbackSleeps,
   callbackStarts,
+  dataUsed,
   teardownBegins,
   teardownEnds,
   unregisterCalled,
@@ -69,6 +70,27 @@ export function whileInside(client: Client, task: Thread, seen: Inside): readonl
     }),
     on(callbackReturns, (one, current) => {
       if (one === client && current === task) seen.inside = false;
+    }),
+  ];
+}
+
+export interface Passage {
+  readonly name: string;
+  /** Where the task is in the client's text: its work, the use of its data, divides head and tail. */
+  at: 'outside' | 'head' | 'tail';
+}
+
+/** Keeps `at` true to its name. */
+export function whileInText(client: Client, task: Task, seen: Passage): readonly Handler[] {
+  return [
+    on(callbackStarts, (one, current) => {
+      if (one === client && current === task) seen.at = 'head';
+    }),
+    on(dataUsed, (one, _data, current) => {
+      if (one === client && current === task) seen.at = 'tail';
+    }),
+    on(callbackReturns, (one, current) => {
+      if (one === client && current === task) seen.at = 'outside';
     }),
   ];
 }

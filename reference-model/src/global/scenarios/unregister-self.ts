@@ -29,7 +29,7 @@ function leaveOrStay(
   client: Client,
   data: Data,
 ): Action {
-  useData(client, data);
+  useData(task, client, data);
   if (task.cpu !== 0) return 'resume';
   const way = choose('stay', 'answer', 'call');
   if (way === 'answer') return 'unregister';

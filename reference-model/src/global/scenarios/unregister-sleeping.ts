@@ -26,6 +26,6 @@ function sleepAndUse(option: GlobalOption, task: Task, client: Client, data: Dat
   option.fallAsleep(task);
   step();
   option.wakeUp(task);
-  useData(client, data);
+  useData(task, client, data);
   return 'resume';
 }

@@ -24,9 +24,9 @@ export const unregisterUnderLock: Scenario<GlobalOption, GlobalWorld, GlobalSize
   },
 };
 
-function locking(_task: Task, client: Client, data: Data): Action {
+function locking(task: Task, client: Client, data: Data): Action {
   lock(client.module.mutex);
-  useData(client, data);
+  useData(task, client, data);
   unlock(client.module.mutex);
   return 'resume';
 }

@@ -66,7 +66,7 @@ export function callers(cast: Cast, body: (caller: Thread, index: number) => voi
 }
 
 /** A callback that looks at its data. */
-export function watch(_task: Task, client: Client, data: Data): Action {
-  useData(client, data);
+export function watch(task: Task, client: Client, data: Data): Action {
+  useData(task, client, data);
   return 'resume';
 }

@@ -1,22 +1,22 @@
-/** Nobody is in the text of a callback, up to its last instruction, when its module was unloaded. */
+/** When a module is unloaded, nobody is on the way out of a callback: between its work and its last instruction. */
 import { applies, on, type Property, shared, violated } from '@quiesce/checker/language';
 import { moduleFreed } from '../../layer/observations.js';
 import type { GlobalWorld } from '../../scenarios/world.js';
-import { eachClient, type Running, whileRunning } from '../watch.js';
+import { eachTask, type Passage, whileInText } from '../watch.js';
 
 export const lifetimeTail: Property<GlobalWorld> = {
   id: 'lifetime/tail',
   clause: 'global.text-tail',
   kind: 'always',
   monitor: (world) =>
-    eachClient(world, (client) => {
-      const seen = shared<Running>({ name: client.name, running: 0 });
+    eachTask(world, (client, task) => {
+      const seen = shared<Passage>({ name: client.name, at: 'outside' });
       return [
-        ...whileRunning(client, seen),
+        ...whileInText(client, task, seen),
         on(moduleFreed, (module) => {
           if (module !== client.module) return;
           applies();
-          if (seen.running > 0) violated();
+          if (seen.at === 'tail') violated();
         }),
       ];
     }),
