@@ -39,8 +39,10 @@ import { spuriousInProgress } from './h18-spurious-in-progress.js';
 import { reapSetTooLate } from './h19-reap-set-too-late.js';
 import { stopSeenWithoutLock } from './h21-stop-seen-without-lock.js';
 import { poisonedRequest } from './h22-poisoned-request.js';
+import { signalSpin } from './l06-signal-spin.js';
 import { requestSwallowed } from './l07-request-swallowed.js';
 import { barrierUnderLock } from './l08-barrier-under-lock.js';
+import { selfInProgress } from './l10-self-in-progress.js';
 import { nobodyToRestart } from './l12-nobody-to-restart.js';
 import { interruptibleWait } from './s01-interruptible-wait.js';
 import { flagsOnly } from './s02-flags-only.js';
@@ -88,8 +90,10 @@ export const mutants: readonly Mutant<DetachOption, DetachWorld>[] = [
   reapSetTooLate,
   stopSeenWithoutLock,
   poisonedRequest,
+  signalSpin,
   requestSwallowed,
   barrierUnderLock,
+  selfInProgress,
   nobodyToRestart,
   inProgressAsSuccess,
   countInTheCallback,

@@ -58,6 +58,7 @@ import { twoOneWins } from './two/one-wins.js';
 import { unloadSucceeds } from './unload/succeeds.js';
 import { waitEnds } from './wait/ends.js';
 import { waitOwnCallbackOnly } from './wait/own-callback-only.js';
+import { waitSleeps } from './wait/sleeps.js';
 
 export const properties: readonly Property<DetachWorld>[] = [
   detachAnswers,
@@ -112,6 +113,7 @@ export const properties: readonly Property<DetachWorld>[] = [
   effectNoOrphanStop,
   effectResumeSticks,
   waitEnds,
+  waitSleeps,
   waitOwnCallbackOnly,
   signalBarrierRestarts,
   signalKillBreaksStop,
