@@ -57,6 +57,13 @@ function storyOf(
   if (asked.kind === 'signal' && asked.signal === 'violated') {
     const isLiveness = system.properties[asked.property]?.kind === 'liveness';
     const found = isLiveness ? checkLiveness(system, asked.property, { maxStates: maxNodes }) : null;
+    const isEnd =
+      found?.kind === 'violated' &&
+      found.story.target.kind === 'liveness' &&
+      found.story.target.loop === null;
+    // A run that ends is told best by the search for few switches, if its end alone tells that the goal is not reached.
+    const told = isEnd ? findStory(system, asked, { maxNodes }) : null;
+    if (told?.kind === 'found') return told;
     if (found?.kind === 'violated') return { kind: 'found', story: found.story, fewest: false };
     if (found?.kind === 'unknown') return { kind: 'none', complete: false, states: found.states };
   }
