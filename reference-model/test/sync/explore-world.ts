@@ -1,7 +1,15 @@
 /** Explores a toy system of `worlds/`, and tells what came out of it. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { compileWorld, explore, loadModel, type Program, type System } from '@quiesce/checker';
+import {
+  compileWorld,
+  explore,
+  isEnough,
+  loadModel,
+  type Program,
+  type System,
+  underMemoryModel,
+} from '@quiesce/checker';
 
 export interface Outcome {
   /** What asserts have failed in some run, each once, in alphabetical order. */
@@ -37,10 +45,25 @@ export function systemOf(program: Program, world: string): System {
 }
 
 export function outcomeOf(system: System): Outcome {
-  const { complete, failures, deadlocks } = explore(system, { engine: 'wasm', maxStates: 2_000_000 });
+  return explored(system).outcome;
+}
+
+/** With a store buffer for each process. */
+export function outcomeUnderTso(system: System): Outcome {
+  const buffered = underMemoryModel(system, 'tso');
+  const { outcome, edgesTaken } = explored(buffered.system);
+  if (!isEnough(buffered, edgesTaken)) throw new Error(`${system.name}: a buffer was too short`);
+  return outcome;
+}
+
+function explored(system: System): { readonly outcome: Outcome; readonly edgesTaken: readonly Uint8Array[] } {
+  const { complete, failures, deadlocks, edgesTaken } = explore(system, {
+    engine: 'wasm',
+    maxStates: 2_000_000,
+  });
   if (!complete) throw new Error(`${system.name}: the search was not complete`);
   const messages = failures.map(({ process, edge }) => messageOf(system, process, edge));
-  return { failures: [...new Set(messages)].sort(), hangs: deadlocks > 0 };
+  return { outcome: { failures: [...new Set(messages)].sort(), hangs: deadlocks > 0 }, edgesTaken };
 }
 
 function messageOf(system: System, process: number, edge: number): string {

@@ -1,6 +1,6 @@
 /** Counts of a module's users: split over processors, as in 2008, and shared, as today. */
 import { expect, it } from 'vitest';
-import { loadWorlds, type Outcome, outcomeOf, sound, systemOf } from './explore-world.js';
+import { loadWorlds, type Outcome, outcomeOf, outcomeUnderTso, sound, systemOf } from './explore-world.js';
 
 const program = loadWorlds('module-count');
 
@@ -14,3 +14,10 @@ it.each<[world: string, outcome: Outcome]>([
 ])('%s', (world, outcome) => {
   expect(outcomeOf(systemOf(program, world))).toEqual(outcome);
 });
+
+it.each<[world: string, outcome: Outcome]>([['split', sound]])(
+  '%s under total store order',
+  (world, outcome) => {
+    expect(outcomeUnderTso(systemOf(program, world))).toEqual(outcome);
+  },
+);

@@ -1,6 +1,6 @@
 /** Per-CPU references: nobody comes after the confirmation, and the last one is not missed. */
 import { expect, it } from 'vitest';
-import { loadWorlds, type Outcome, outcomeOf, sound, systemOf } from './explore-world.js';
+import { loadWorlds, type Outcome, outcomeOf, outcomeUnderTso, sound, systemOf } from './explore-world.js';
 
 const program = loadWorlds('percpu-ref');
 
@@ -16,3 +16,10 @@ it.each<[world: string, outcome: Outcome]>([
 it.each(['gatheredTooEarly', 'deathIgnored'])('%s', (world) => {
   expect(outcomeOf(systemOf(program, world)).failures).toContain('use after free');
 });
+
+it.each<[world: string, outcome: Outcome]>([['sound', sound]])(
+  '%s under total store order',
+  (world, outcome) => {
+    expect(outcomeUnderTso(systemOf(program, world))).toEqual(outcome);
+  },
+);

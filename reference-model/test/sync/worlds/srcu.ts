@@ -51,11 +51,6 @@ export function wrongSide(): World {
   return system(newSrcu('S', 2), { ...classic, leave: leaveOnIndex }, synchronizeSrcu);
 }
 
-/** A reader that has counted itself in and does not fence before it reads. */
-export function unfencedReader(): World {
-  return system(newSrcu('S', 1), fast, synchronizeSrcu);
-}
-
 function system(srcu: Srcu, readers: Readers, wait: (srcu: Srcu) => void): World {
   const items = ['first', 'second', 'third'].map((name) => newItem(name));
   const slot = newSlot(items[0]!);
