@@ -39,6 +39,14 @@ function answer(read: readonly number[], mayWrite: boolean): fc.Arbitrary<Monito
   );
 }
 
+/** Speaks where two cells hold two values, which may be so between two steps only. */
+const invariant = fc
+  .tuple(fc.shuffledSubarray([...shared, ...own], { minLength: 2, maxLength: 2 }), value, value, signal)
+  .map(
+    ([[first, second], one, other, said]): MonitorNode =>
+      on(first!, { [one]: on(second!, { [other]: note([], said) }) }),
+  );
+
 /** One branch for a value and one for the other two. */
 function branchesOf<N>(tested: number, then: N, otherwise: N): Record<string, N> {
   const others = [0, 1, 2].filter((one) => one !== tested).join();
@@ -105,7 +113,7 @@ export const randomProgram: fc.Arbitrary<System> = fc
     fc
       .integer({ min: 2, max: 4 })
       .chain((count) => fc.tuple(...Array.from({ length: count }, (_, one) => processOf(one)))),
-    fc.array(answer([...shared, ...own], false), { maxLength: 1 }),
+    fc.array(invariant, { maxLength: 2 }),
     fc.array(answer([...shared, ...remembered], false), { maxLength: 1 }),
   )
   .map(([processes, invariants, atEnd]) =>

@@ -3,70 +3,93 @@
  * stand before all of them.
  */
 import { type Guard, noGuard, requiredBy, requires } from './guards.js';
-import type { Way } from './ways.js';
+import type { Footprint, Way } from './ways.js';
 
 /** For each point a set of guards each of which, while it does not hold, keeps the process from the ways; -1: no way is reached. */
 export type Future = Int32Array;
 
-/** One process, prepared for many questions. */
+/** What is asked of the ways with a footprint; the place in the array is its id. `shut`: they cannot be taken. */
+export type Question = Uint8Array;
+
+export const role = { goal: 1, shut: 2 } as const;
+
+/** The ways of one process, prepared for many questions, as columns: those from later points first, loops apart. */
 export interface Course {
-  readonly ways: readonly Way[];
-  /** For each way the guards that it requires. */
+  readonly points: number;
+  readonly from: Int32Array;
+  /** -1 for a failure. */
+  readonly to: Int32Array;
+  readonly footprint: Int32Array;
+  /** The guards that the way requires. */
   readonly required: Int32Array;
-  /** For each point the indices of the ways that lead to it. */
-  readonly before: readonly (readonly number[])[];
 }
 
 export function courseOf(points: number, ways: readonly Way[], guards: readonly Guard[]): Course {
-  const before: number[][] = Array.from({ length: points }, () => []);
-  ways.forEach(({ target }, index) => {
-    if (target !== null) before[target]!.push(index);
-  });
+  const rank = ranksOf(points, ways);
+  const sorted = [...ways].sort((a, b) => rank[a.point]! - rank[b.point]!);
   return {
-    ways,
-    required: Int32Array.from(ways, ({ footprint }) => requiredBy(footprint.conditions, guards)),
-    before,
+    points,
+    from: Int32Array.from(sorted, ({ point }) => point),
+    to: Int32Array.from(sorted, ({ target }) => target ?? -1),
+    footprint: Int32Array.from(sorted, ({ footprint }) => footprint.id),
+    required: Int32Array.from(sorted, ({ footprint }) => requiredBy(footprint.conditions, guards)),
   };
 }
 
 /**
- * `isGoal` tells the ways in question; `isShut` those that cannot be taken.
- *
  *     future(point) = what all ways from it agree on: for a goal what it requires,
  *                     for a way to a point with a future what it requires, or what stands before that
  *
- * The greatest solution is meant; it is found by starting from "no way is reached" and taking away.
+ * The greatest solution is meant; it is found by starting from "no way is reached" and taking away, until nothing changes. As
+ * later points come first, that is soon.
  */
-export function futureOf(
-  { ways, required, before }: Course,
-  isGoal: (way: Way) => boolean,
-  isShut: (way: Way) => boolean = () => false,
-): Future {
-  const future = new Int32Array(before.length).fill(-1);
-  const queue: number[] = [];
-  const narrow = (point: number, guards: number): void => {
-    const narrowed = future[point]! & guards & ~noGuard;
-    if (narrowed === future[point]) return;
-    future[point] = narrowed;
-    queue.push(point);
-  };
-  ways.forEach((way, index) => {
-    if (isGoal(way) && !isShut(way)) narrow(way.point, required[index]!);
-  });
-  for (let point = queue.pop(); point !== undefined; point = queue.pop())
-    for (const index of before[point]!) {
-      const way = ways[index]!;
-      if (!isShut(way)) narrow(way.point, required[index]! | future[point]!);
+export function futureOf({ points, from, to, footprint, required }: Course, question: Question): Future {
+  const future = new Int32Array(points).fill(-1);
+  if (!footprint.some((id) => question[id] === role.goal)) return future;
+  for (let isStable = false; !isStable; ) {
+    isStable = true;
+    for (let way = 0; way < from.length; way++) {
+      const asked = question[footprint[way]!]!;
+      if (asked === role.shut) continue;
+      const before = future[from[way]!]!;
+      const beyond = to[way]! === -1 ? -1 : future[to[way]!]!;
+      let after = before;
+      if (asked === role.goal) after &= required[way]! & ~noGuard;
+      if (beyond !== -1) after &= (required[way]! | beyond) & ~noGuard;
+      if (after === before) continue;
+      future[from[way]!] = after;
+      isStable = false;
     }
+  }
   return future;
 }
 
-/** How a process may make the guard hold, which does not hold now: until it has, no way that requires it can be taken. */
-export function futureOfGuard(course: Course, guard: Guard): Future {
-  return futureOf(
-    course,
-    ({ footprint }) =>
-      footprint.writes.some(({ cell, value }) => cell === guard.cell && guard.values.includes(value)),
-    ({ footprint }) => requires(footprint.conditions, guard),
-  );
+/** How the guard may come to hold, which does not hold now: until it does, no way that requires it can be taken. */
+export function makesHold(guard: Guard, footprints: readonly Footprint[]): Question {
+  return Uint8Array.from(footprints, ({ conditions, writes }) => {
+    if (requires(conditions, guard)) return role.shut;
+    const writesIt = writes.some(({ cell, value }) => cell === guard.cell && guard.values.includes(value));
+    return writesIt ? role.goal : 0;
+  });
+}
+
+/** For each point its number in an order in which points come after those that they lead to, but for loops. */
+function ranksOf(points: number, ways: readonly Way[]): Int32Array {
+  const targets: number[][] = Array.from({ length: points }, () => []);
+  for (const { point, target } of ways) if (target !== null) targets[point]!.push(target);
+  const rank = new Int32Array(points).fill(-1);
+  const isOpen = new Uint8Array(points);
+  let count = 0;
+  for (let start = 0; start < points; start++) {
+    const path = isOpen[start] === 1 ? [] : [start];
+    for (let point = path.at(-1); point !== undefined; point = path.at(-1)) {
+      isOpen[point] = 1;
+      const next = targets[point]!.pop();
+      if (next === undefined) {
+        rank[point] = count++;
+        path.pop();
+      } else if (isOpen[next] === 0) path.push(next);
+    }
+  }
+  return rank;
 }

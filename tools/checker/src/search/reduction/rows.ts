@@ -6,7 +6,7 @@
  */
 import type { System } from '../../ir/system.js';
 import { accordIn } from './accord.js';
-import { courseOf, futureOf, futureOfGuard } from './future.js';
+import { courseOf, futureOf, makesHold, type Question, role } from './future.js';
 import type { Guard } from './guards.js';
 import type { Footprint, Way } from './ways.js';
 
@@ -38,10 +38,8 @@ export function newRows(system: System, ways: readonly (readonly Way[])[], guard
   );
   const footprints = [...new Set(ways.flat().map(({ footprint }) => footprint))];
   const accord = accordIn(system);
-  const firsts = courses.map((_, process) =>
-    sum(courses.slice(0, process).map(({ before }) => before.length)),
-  );
-  const length = sum(courses.map(({ before }) => before.length));
+  const firsts = courses.map((_, process) => sum(courses.slice(0, process).map(({ points }) => points)));
+  const length = sum(courses.map(({ points }) => points));
   const rows: Row[] = [];
   const numbers = new Map<string, number>();
   const numbered = (cause: string, make: () => Row): number => {
@@ -49,24 +47,21 @@ export function newRows(system: System, ways: readonly (readonly Way[])[], guard
     numbers.set(cause, number);
     return number;
   };
-  const rowOf = (futureOfCourse: (course: (typeof courses)[number]) => Int32Array): Row => {
+  const answer = (question: Question): Row => {
     const row = new Int32Array(length);
     courses.forEach((course, process) => {
-      row.set(futureOfCourse(course), firsts[process]!);
+      row.set(futureOf(course, question), firsts[process]!);
     });
     return row;
   };
 
   return {
     disturbersOf: (footprint) =>
-      numbered(`footprint ${footprint.id}`, () => {
-        const disturbs = new Set(footprints.filter((other) => !accord(footprint, other)));
-        return rowOf((course) => futureOf(course, (way) => disturbs.has(way.footprint)));
-      }),
-    enablersOf: (guard) =>
-      numbered(`guard ${guard.cell} ${guard.values.join()}`, () =>
-        rowOf((course) => futureOfGuard(course, guard)),
+      numbered(`footprint ${footprint.id}`, () =>
+        answer(Uint8Array.from(footprints, (other) => (accord(footprint, other) ? 0 : role.goal))),
       ),
+    enablersOf: (guard) =>
+      numbered(`guard ${guard.cell} ${guard.values.join()}`, () => answer(makesHold(guard, footprints))),
     union: (parts) => {
       const different = [...new Set(parts)].sort((a, b) => a - b);
       if (different.length === 1) return different[0]!;
@@ -86,8 +81,8 @@ export function newRows(system: System, ways: readonly (readonly Way[])[], guard
       return {
         rows: table,
         columns,
-        columnOf: courses.map(({ before }, process) =>
-          columnOf.slice(firsts[process]!, firsts[process]! + before.length),
+        columnOf: courses.map(({ points }, process) =>
+          columnOf.slice(firsts[process]!, firsts[process]! + points),
         ),
       };
     },
@@ -99,19 +94,17 @@ function columnsOf(
   rows: readonly Row[],
   length: number,
 ): { readonly columnOf: readonly number[]; readonly columns: number } {
-  let columnOf: readonly number[] = Array.from({ length }, () => 0);
+  const columnOf: number[] = Array.from({ length }, () => 0);
   let columns = 1;
   for (const row of rows) {
-    const finer = new Map<number, Map<number, number>>();
-    let count = 0;
-    columnOf = columnOf.map((column, point) => {
-      const byValue = finer.get(column) ?? new Map<number, number>();
-      finer.set(column, byValue);
-      const number = byValue.get(row[point]!) ?? count++;
-      byValue.set(row[point]!, number);
-      return number;
-    });
-    columns = count;
+    const finer = new Map<number, number>();
+    for (let point = 0; point < length; point++) {
+      const key = columnOf[point]! * 2 ** 32 + (row[point]! >>> 0);
+      const number = finer.get(key) ?? finer.size;
+      finer.set(key, number);
+      columnOf[point] = number;
+    }
+    columns = finer.size;
   }
   return { columnOf, columns };
 }

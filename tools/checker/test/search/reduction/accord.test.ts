@@ -100,6 +100,17 @@ describe('two ways', () => {
       accord: false,
     },
     {
+      title: 'have a monitor that speaks of what is forgotten right after',
+      first: watched(
+        go(1),
+        on(a, { 0: note([[m, 0]]), 1: note([[m, 1]]) }),
+        on(m, { 1: violated }),
+        on(a, { '0,1,2': note([[m, 0]]) }),
+      ),
+      second: go(1, [a, 1]),
+      accord: false,
+    },
+    {
       title: 'have a monitor that would speak of the other, but where they are enabled it does not',
       first: on(b, { 0: watched(go(1), on(b, { 1: on(a, { 1: violated }) })) }),
       second: go(1, [a, 1]),

@@ -18,6 +18,9 @@ import { randomSystem } from '../../ir/random-system.js';
 import { toyModel } from '../toy-model.js';
 import { toldApart } from './told-apart.js';
 
+/** Of a machine that has much else to do. */
+const patienceMs = 180_000;
+
 const reductions: readonly ReductionName[] = ['stubborn', 'chains'];
 
 /** As the reduced search finds a part of the states, and each last state once, equal numbers of them are equal sets. */
@@ -34,30 +37,38 @@ function explored(system: System, reduction: ReductionName, engine: EngineName =
 }
 
 describe.each(reductions)('%s', (reduction) => {
-  test('keeps what counts of 1,000 random programs, and leaves out most', () => {
-    let whole = 0;
-    let reduced = 0;
-    fc.assert(
-      fc.property(randomProgram.map(toldApart), (system) => {
-        const all = explored(system, 'none');
-        const some = explored(system, reduction);
-        expect(kept(some)).toEqual(kept(all));
-        whole += all.states;
-        reduced += some.states;
-      }),
-      { numRuns: 1000 },
-    );
-    expect(reduced).toBeLessThan(whole / (reduction === 'chains' ? 5 : 2));
-  });
+  test(
+    'keeps what counts of 1,000 random programs, and leaves out most',
+    () => {
+      let whole = 0;
+      let reduced = 0;
+      fc.assert(
+        fc.property(randomProgram.map(toldApart), (system) => {
+          const all = explored(system, 'none');
+          const some = explored(system, reduction);
+          expect(kept(some)).toEqual(kept(all));
+          whole += all.states;
+          reduced += some.states;
+        }),
+        { numRuns: 1000 },
+      );
+      expect(reduced).toBeLessThan(whole / (reduction === 'chains' ? 5 : 2));
+    },
+    patienceMs,
+  );
 
-  test('keeps what counts of random systems without any structure', () => {
-    fc.assert(
-      fc.property(randomSystem.map(toldApart), (system) => {
-        expect(kept(explored(system, reduction))).toEqual(kept(explored(system, 'none')));
-      }),
-      { numRuns: 200 },
-    );
-  });
+  test(
+    'keeps what counts of random systems without any structure',
+    () => {
+      fc.assert(
+        fc.property(randomSystem.map(toldApart), (system) => {
+          expect(kept(explored(system, reduction))).toEqual(kept(explored(system, 'none')));
+        }),
+        { numRuns: 200 },
+      );
+    },
+    patienceMs,
+  );
 
   test('goes through the same states in both engines', () => {
     fc.assert(

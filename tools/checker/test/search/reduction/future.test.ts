@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Node } from '../../../src/ir/system.js';
-import { courseOf, futureOf, futureOfGuard } from '../../../src/search/reduction/future.js';
+import { courseOf, futureOf, makesHold, role } from '../../../src/search/reduction/future.js';
 import { guardsOf, requiredBy } from '../../../src/search/reduction/guards.js';
-import { waysOf } from '../../../src/search/reduction/ways.js';
+import { type Footprint, waysOf } from '../../../src/search/reduction/ways.js';
 import { type Draft, end, go, local, on, systemOf } from '../../trace/small-systems.js';
 
 const step = (node: Node): Draft => [local, '', node];
@@ -33,8 +33,16 @@ const guards = guardsOf(system, ways);
 const course = courseOf(7, ways[0]!, guards);
 const free = 1 << guards.findIndex(({ cell }) => cell === lock);
 const raised = 1 << guards.findIndex(({ cell }) => cell === flag);
-const writes = (cell: number) => (way: (typeof course.ways)[number]) =>
-  way.footprint.writes.some((one) => one.cell === cell);
+const footprints = [...new Set(ways.flat().map(({ footprint }) => footprint))];
+
+function future(isGoal: (footprint: Footprint) => boolean): readonly number[] {
+  return [
+    ...futureOf(
+      course,
+      Uint8Array.from(footprints, (one) => (isGoal(one) ? role.goal : 0)),
+    ),
+  ];
+}
 
 test('guards are the conditions of ways', () => {
   expect(guards).toHaveLength(2);
@@ -50,14 +58,30 @@ test('guards are the conditions of ways', () => {
 
 test('a guard stands before what all ways there require, and before nothing behind it', () => {
   // The flag is in the way of who waits for it only: others may go round. And nothing leads back.
-  expect([...futureOf(course, writes(data!))]).toEqual([free, free, 0, raised, 0, -1, -1]);
+  expect(future(({ writes }) => writes.some(({ cell }) => cell === data))).toEqual([
+    free,
+    free,
+    0,
+    raised,
+    0,
+    -1,
+    -1,
+  ]);
 });
 
 test('what is required twice stands before twice', () => {
-  const waits = (way: (typeof course.ways)[number]) => way.point === 3;
-  expect([...futureOf(course, waits)]).toEqual([free | raised, free | raised, raised, raised, -1, -1, -1]);
+  expect(future(({ conditions }) => conditions.has(flag!))).toEqual([
+    free | raised,
+    free | raised,
+    raised,
+    raised,
+    -1,
+    -1,
+    -1,
+  ]);
 });
 
 test('who does not hold the lock cannot give it back, as it would have to take it first', () => {
-  expect([...futureOfGuard(course, { cell: lock!, values: [0] })]).toEqual([-1, -1, 0, raised, 0, 0, -1]);
+  const question = makesHold({ cell: lock!, values: [0] }, footprints);
+  expect([...futureOf(course, question)]).toEqual([-1, -1, 0, raised, 0, 0, -1]);
 });

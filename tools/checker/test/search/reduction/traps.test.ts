@@ -81,6 +81,22 @@ const rows: readonly Row[] = [
     expected: { failures: [{ process: 0, edge: 2 }], ends: 1 },
   },
   {
+    title: 'an alternative that one process makes possible for ever, and another one impossible',
+    system: systemOf(
+      'now-or-never',
+      [
+        ['c', bit],
+        ['d', bit],
+      ],
+      {
+        Chooser: [chooses(go(1), on(0, { 1: on(1, { 0: go(2) }) })), end, step(fail('it was possible'))],
+        Ends: [write(1, 1), end],
+        Begins: [step(go(0, [0, 1]))],
+      },
+    ),
+    expected: { failures: [{ process: 0, edge: 2 }] },
+  },
+  {
     title: 'a choice of which nothing is possible yet',
     system: systemOf(
       'blocked-choice',
