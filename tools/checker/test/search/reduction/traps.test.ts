@@ -89,7 +89,11 @@ const rows: readonly Row[] = [
         ['d', bit],
       ],
       {
-        Chooser: [chooses(go(1), on(0, { 1: on(1, { 0: go(2) }) })), end, step(fail('it was possible'))],
+        Chooser: [
+          step(on<Node>(1, { 0: { kind: 'choose', nodes: [go(1), on(0, { 1: go(2) })] } })),
+          end,
+          step(fail('it was possible')),
+        ],
         Ends: [write(1, 1), end],
         Begins: [step(go(0, [0, 1]))],
       },
