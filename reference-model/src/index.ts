@@ -45,6 +45,7 @@ import { detachRunning } from './scenarios/detach-running.js';
 import { detachSelf } from './scenarios/detach-self.js';
 import { detachSigkill } from './scenarios/detach-sigkill.js';
 import { detachSignalled } from './scenarios/detach-signalled.js';
+import { detachSleeper } from './scenarios/detach-sleeper.js';
 import { detachUnderLock } from './scenarios/detach-under-lock.js';
 import { detachUnload } from './scenarios/detach-unload.js';
 import { examineStopped } from './scenarios/examine-stopped.js';
@@ -99,6 +100,7 @@ export const model: Model<DetachOption, DetachWorld> = {
     detachFound,
     detachClone,
     detachExec,
+    detachSleeper,
     examineStopped,
     detachFreed,
     detachRelease,

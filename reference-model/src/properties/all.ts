@@ -57,6 +57,7 @@ import { twoLoserToldApart } from './two/loser-told-apart.js';
 import { twoOneWins } from './two/one-wins.js';
 import { unloadSucceeds } from './unload/succeeds.js';
 import { waitEnds } from './wait/ends.js';
+import { waitNotForTheTask } from './wait/not-for-the-task.js';
 import { waitOwnCallbackOnly } from './wait/own-callback-only.js';
 import { waitSleeps } from './wait/sleeps.js';
 
@@ -115,6 +116,7 @@ export const properties: readonly Property<DetachWorld>[] = [
   waitEnds,
   waitSleeps,
   waitOwnCallbackOnly,
+  waitNotForTheTask,
   signalBarrierRestarts,
   signalKillBreaksStop,
   contextCallbackMaySleep,

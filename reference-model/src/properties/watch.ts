@@ -82,8 +82,8 @@ export function whileWaiting(engine: Engine, owner: Thread, seen: Waiting): read
     );
 }
 
-/** Whether one of these engines keeps the task stopped. */
+/** Whether the task stands still for another reason than this engine: one of the others keeps it stopped, or it sleeps. */
 export function isStoppedFor(task: Task, engines: readonly Engine[]): boolean {
   for (const engine of engines) if (task.stopped && engine.wantsStop) return true;
-  return false;
+  return task.traits.sleeps && task.asleep;
 }

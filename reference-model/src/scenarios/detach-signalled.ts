@@ -30,7 +30,8 @@ export const detachSignalled: Scenario<DetachOption, DetachWorld, DetachSizes> =
   },
 };
 
-function detachLast(option: DetachOption, cast: Cast, current: Thread, crew: Crew): void {
+/** Detaches the last engine of each task. */
+export function detachLast(option: DetachOption, cast: Cast, current: Thread, crew: Crew): void {
   for (const task of cast.tasks) {
     const engine = task.engines[task.engines.length - 1]!;
     tearDown(option, task, engine, current);
