@@ -1,10 +1,11 @@
 /**
  * What the buffer of a process can hold, and at which of its points: all that comes about if every read of memory gives any
- * value. So the longest content is known before a state is explored, and needs no bound, but where a process stores in a loop
- * without ever waiting for its buffer.
+ * value, but for cells that nobody else writes: their values are known, and they are what most loops count with. So the longest
+ * content is known before a state is explored, and needs no bound, but where a process stores in a loop without ever
+ * waiting for its buffer.
  */
 import { assert } from '../assert.js';
-import type { Node, Process, Write } from '../ir/system.js';
+import type { Leaf, Node, Process, Write } from '../ir/system.js';
 import { type Buffering, cellsLookedAt, type KnownStep, knownStep, type Manner } from './known-buffer.js';
 import { newestStore } from './view.js';
 
@@ -26,13 +27,96 @@ export interface Case {
   readonly known: KnownStep;
 }
 
-/** Null where there are more contents than `most`. */
+/** Bounds of the analysis. */
+export interface Limits {
+  readonly contents: number;
+  /** Points, each with a content and with values of the process's own cells. */
+  readonly situations: number;
+}
+
+/** `own`: the cells that only this process writes, as far as it reads them. Null where a limit is hit. */
 export function bufferContents(
   buffering: Buffering,
   process: Process,
   manners: readonly Manner[],
-  most: number,
+  own: readonly number[],
+  limits: Limits,
 ): BufferContents | null {
+  const { contents, rests, numberOf } = newContents();
+  const points = process.points.map((point, index) => ({
+    step: point.step,
+    manner: manners[index]!,
+    looked: [...cellsLookedAt(point)],
+    stores: point.step !== null && hasDelayed(buffering, point.step),
+    /** By the values of the own cells: the contents that come with them. */
+    seen: new Map<string, Set<number>>(),
+    cases: new Map<string, { contents: Set<number>; known: KnownStep }>(),
+  }));
+  const waiting: Situation[] = [];
+  let count = 0;
+  const arrive = (point: number, values: readonly number[], content: number): void => {
+    const { seen } = points[point]!;
+    const key = values.join();
+    const together = seen.get(key) ?? new Set();
+    seen.set(key, together);
+    for (let rest = content; !together.has(rest); rest = rests[rest]!) {
+      together.add(rest);
+      count++;
+      waiting.push({ point, values, content: rest });
+    }
+  };
+  let mayFill = false;
+  const initial = own.map((cell) => buffering.system.cells[cell]!.initial);
+  arrive(process.entry, initial, numberOf([]));
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (contents.length > limits.contents || count > limits.situations) return null;
+    const { point, values, content } = next;
+    const { step, manner, looked, stores, cases } = points[point]!;
+    if (step === null) continue;
+    const held = contents[content]!;
+    const key =
+      stores || manner !== 'buffers'
+        ? `${content}`
+        : looked.map((cell) => newestStore(held, cell) ?? '').join();
+    const one = cases.get(key) ?? {
+      contents: new Set(),
+      known: knownStep(buffering, manner, step, held),
+    };
+    cases.set(key, one);
+    one.contents.add(content);
+    for (const leaf of leavesWith(one.known.node, own, values)) {
+      const added = one.known.added.get(leaf) ?? [];
+      if (added === 'wait') mayFill = true;
+      else
+        arrive(
+          leaf.target,
+          valuesAfter([...leaf.writes, ...added], own, values),
+          added.length === 0 ? content : numberOf([...held, ...added]),
+        );
+    }
+  }
+  return {
+    contents,
+    rests,
+    cases: points.map(({ cases }) =>
+      [...cases.values()].map(({ contents: all, known }) => ({
+        contents: [...all].sort((a, b) => a - b),
+        known,
+      })),
+    ),
+    numberOf,
+    mayFill,
+  };
+}
+
+interface Situation {
+  readonly point: number;
+  readonly values: readonly number[];
+  readonly content: number;
+}
+
+/** Contents with their numbers, each with all that is left of it as its stores go. */
+function newContents(): Pick<BufferContents, 'contents' | 'rests' | 'numberOf'> {
   const contents: (readonly Write[])[] = [];
   const rests: number[] = [];
   const numbers = new Map<string, number>();
@@ -47,65 +131,45 @@ export function bufferContents(
     if (stores.length > 0) rests[number] = numberOf(stores.slice(1));
     return number;
   };
-  const empty = numberOf([]);
-  assert(empty === 0, 'the empty content is the first');
+  assert(numberOf([]) === 0, 'the empty content is the first');
+  return { contents, rests, numberOf };
+}
 
-  const points = process.points.map((point, index) => ({
-    step: point.step,
-    manner: manners[index]!,
-    looked: [...cellsLookedAt(point)],
-    stores: point.step !== null && stores(buffering, point.step),
-    seen: new Set<number>(),
-    cases: new Map<string, { contents: number[]; known: KnownStep }>(),
-  }));
-  const waiting: (readonly [point: number, content: number])[] = [];
-  const arrive = (point: number, content: number): void => {
-    for (let rest = content; !points[point]!.seen.has(rest); rest = rests[rest]!) {
-      points[point]!.seen.add(rest);
-      waiting.push([point, rest]);
+/** Those that can be come to with these values of the own cells. */
+function leavesWith(node: Node, own: readonly number[], values: readonly number[]): readonly Leaf[] {
+  switch (node.kind) {
+    case 'test': {
+      const index = own.indexOf(node.cell);
+      return node.branches.flatMap(({ values: here, node: next }) =>
+        index === -1 || here.includes(values[index]!) ? leavesWith(next, own, values) : [],
+      );
     }
-  };
-  let mayFill = false;
-  arrive(process.entry, empty);
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (contents.length > most) return null;
-    const [point, content] = next;
-    const { step, manner, looked, stores: adds, cases } = points[point]!;
-    if (step === null) continue;
-    const held = contents[content]!;
-    const sight = looked.map((cell) => newestStore(held, cell) ?? '').join();
-    const key = adds || manner !== 'buffers' ? `${content}` : sight;
-    let one = cases.get(key);
-    if (one === undefined) {
-      one = { contents: [], known: knownStep(buffering, manner, step, held) };
-      cases.set(key, one);
-    }
-    one.contents.push(content);
-    if (one.known.waitsForRoom) mayFill = true;
-    for (const [leaf, added] of one.known.added)
-      arrive(leaf.target, added.length === 0 ? content : numberOf([...held, ...added]));
+    case 'choose':
+      return node.nodes.flatMap((one) => leavesWith(one, own, values));
+    case 'leaf':
+      return [node];
+    case 'failure':
+    case 'blocked':
+      return [];
   }
-  return {
-    contents,
-    rests,
-    cases: points.map(({ cases }) =>
-      [...cases.values()].map(({ contents: all, known }) => ({
-        contents: all.sort((a, b) => a - b),
-        known,
-      })),
-    ),
-    numberOf,
-    mayFill,
-  };
+}
+
+function valuesAfter(
+  writes: readonly Write[],
+  own: readonly number[],
+  values: readonly number[],
+): readonly number[] {
+  if (!writes.some(({ cell }) => own.includes(cell))) return values;
+  return values.map((value, index) => writes.find(({ cell }) => cell === own[index])?.value ?? value);
 }
 
 /** Whether some leaf of a step has a store that is delayed. */
-function stores(buffering: Buffering, node: Node): boolean {
+function hasDelayed(buffering: Buffering, node: Node): boolean {
   switch (node.kind) {
     case 'test':
-      return node.branches.some((branch) => stores(buffering, branch.node));
+      return node.branches.some((branch) => hasDelayed(buffering, branch.node));
     case 'choose':
-      return node.nodes.some((one) => stores(buffering, one));
+      return node.nodes.some((one) => hasDelayed(buffering, one));
     case 'leaf':
       return node.writes.some(({ cell }) => buffering.cells.has(cell));
     case 'failure':

@@ -7,29 +7,28 @@
  */
 import type { Node, System } from '../ir/system.js';
 
-export function bufferedCells(system: System): ReadonlySet<number> {
-  const users = new Map<number, Set<number>>();
-  const written = new Set<number>();
-  const use = (cell: number, process: number): void => {
-    const known = users.get(cell);
-    if (known === undefined) users.set(cell, new Set([process]));
-    else known.add(process);
-  };
+export interface CellUse {
+  /** Stores to these are delayed. */
+  readonly buffered: ReadonlySet<number>;
+  /** By process: the cells that it reads, and that nobody else writes: it always knows what it will read. Ascending. */
+  readonly own: readonly (readonly number[])[];
+}
+
+export function cellUse(system: System): CellUse {
+  const readers = system.cells.map(() => new Set<number>());
+  const writers = system.cells.map(() => new Set<number>());
   system.processes.forEach(({ points }, process) => {
     const visit = (node: Node): void => {
       switch (node.kind) {
         case 'test':
-          use(node.cell, process);
+          readers[node.cell]!.add(process);
           for (const branch of node.branches) visit(branch.node);
           return;
         case 'choose':
           for (const one of node.nodes) visit(one);
           return;
         case 'leaf':
-          for (const { cell } of node.writes) {
-            use(cell, process);
-            written.add(cell);
-          }
+          for (const { cell } of node.writes) writers[cell]!.add(process);
           return;
         case 'failure':
         case 'blocked':
@@ -38,5 +37,11 @@ export function bufferedCells(system: System): ReadonlySet<number> {
     };
     for (const { step } of points) if (step !== null) visit(step);
   });
-  return new Set([...written].filter((cell) => users.get(cell)!.size > 1));
+  const written = system.cells.flatMap((_, cell) => (writers[cell]!.size > 0 ? [cell] : []));
+  const isOwn = (cell: number, process: number): boolean =>
+    readers[cell]!.has(process) && writers[cell]!.size === 1 && writers[cell]!.has(process);
+  return {
+    buffered: new Set(written.filter((cell) => new Set([...readers[cell]!, ...writers[cell]!]).size > 1)),
+    own: system.processes.map((_, process) => written.filter((cell) => isOwn(cell, process))),
+  };
 }

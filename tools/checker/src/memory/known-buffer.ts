@@ -41,10 +41,8 @@ export function mannerOf(action: Action): Manner {
 /** The step, and what becomes of the buffer at each of its leaves. */
 export interface KnownStep {
   readonly node: Node;
-  /** By leaf of `node`: the stores that it adds to the buffer. */
-  readonly added: ReadonlyMap<Leaf, readonly Write[]>;
-  /** Some store finds no room. */
-  readonly waitsForRoom: boolean;
+  /** By leaf of `node`: the stores that it adds to the buffer; `wait` where they find no room. */
+  readonly added: ReadonlyMap<Leaf, readonly Write[] | 'wait'>;
 }
 
 export interface Buffering {
@@ -62,18 +60,13 @@ export function knownStep(
   step: Node,
   stores: readonly Write[],
 ): KnownStep {
-  const added = new Map<Leaf, readonly Write[]>();
-  let waitsForRoom = false;
+  const added = new Map<Leaf, readonly Write[] | 'wait'>();
   const leafOf = (leaf: Leaf): Node => {
     const delayed = leaf.writes.filter(({ cell }) => cells.has(cell));
     if (delayed.length > 0 && manner !== 'buffers') {
       if (stores.length > 0) return blocked;
       added.set(leaf, []);
       return leaf;
-    }
-    if (stores.length + delayed.length > room) {
-      waitsForRoom = true;
-      return blocked;
     }
     const after = [...stores, ...delayed];
     const known: Leaf = {
@@ -84,7 +77,7 @@ export function knownStep(
         return seen === null ? [] : [seen];
       }),
     };
-    added.set(known, delayed);
+    added.set(known, after.length > room ? 'wait' : delayed);
     return known;
   };
   const visit = (node: Node): Node => {
@@ -112,7 +105,7 @@ export function knownStep(
     }
   };
   const node = manner === 'drains' && stores.length > 0 ? blocked : visit(step);
-  return { node, added, waitsForRoom };
+  return { node, added };
 }
 
 const blocked: Node = { kind: 'blocked' };

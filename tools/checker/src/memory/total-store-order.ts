@@ -16,13 +16,13 @@
  *   is taken by one: it waits for the empty buffer and writes to memory. So it hides that its own stores may be late, and
  *   code that is judged by its fences must not stand in it. An `atomic` that only reads does as `when`.
  * * A property's handler sees what the process sees in whose step it runs. Checks on states see memory.
- * * A cell that one process alone touches is written through (buffered-cells.ts).
+ * * A cell that one process alone touches is written through (cell-use.ts).
  */
 
 import { assert } from '../assert.js';
 import type { Branch, Cell, Leaf, Node, Point, Process, StoreBuffer, System, Write } from '../ir/system.js';
 import { type BufferContents, bufferContents, type Case } from './buffer-contents.js';
-import { bufferedCells } from './buffered-cells.js';
+import { cellUse } from './cell-use.js';
 import { type Buffering, type Manner, mannerOf } from './known-buffer.js';
 
 export interface Buffered {
@@ -43,13 +43,15 @@ export interface BufferOptions {
   readonly mostStores?: number;
 }
 
-const usualMostStores = 8;
-const mostContents = 4096;
+const usualMostStores = 16;
+const limits = { contents: 4096, situations: 1_000_000 };
 
 export function totalStoreOrder(system: System, options: BufferOptions = {}): Buffered {
   assert(system.buffers === undefined, 'the system has no buffers yet');
-  const cells = bufferedCells(system);
-  const found = system.processes.map((process) => contentsOf({ system, cells }, process, options));
+  const { buffered: cells, own } = cellUse(system);
+  const found = system.processes.map((process, index) =>
+    contentsOf({ system, cells }, process, own[index]!, options),
+  );
   const buffers: StoreBuffer[] = [];
   const added: Cell[] = [];
   found.forEach(({ contents }, process) => {
@@ -89,13 +91,14 @@ export function totalStoreOrder(system: System, options: BufferOptions = {}): Bu
 function contentsOf(
   base: Omit<Buffering, 'room'>,
   process: Process,
+  own: readonly number[],
   { isRemoved, mostStores = usualMostStores }: BufferOptions,
 ): BufferContents {
   const manners = process.points.map(
     (point): Manner => (isRemoved?.(point) === true ? 'buffers' : mannerOf(point.action)),
   );
   for (let room = mostStores; ; room--) {
-    const contents = bufferContents({ ...base, room }, process, manners, mostContents);
+    const contents = bufferContents({ ...base, room }, process, manners, own, limits);
     if (contents !== null) return contents;
     assert(room > 1, 'a store more or less is not thousands of contents');
   }
@@ -137,6 +140,7 @@ function newEmitter(
         return { ...node, nodes: node.nodes.map((one) => emit({ contents: held, known }, one)) };
       case 'leaf': {
         const added = known.added.get(node) ?? [];
+        if (added === 'wait') return { kind: 'blocked' };
         if (added.length === 0) return { ...node, edge: edge++ };
         const [before] = held;
         assert(held.length === 1 && before !== undefined, 'a step that stores is built for each content');
