@@ -1,6 +1,7 @@
 /** A model, read by the checker from its source, for tests that explore it. */
 import { readFileSync } from 'node:fs';
 import {
+  checkLiveness,
   compileScenario,
   describeModel,
   type Exploration,
@@ -59,11 +60,19 @@ export function readModel(entry: string): ExploredModel {
   };
 }
 
-/** Explores to the end. */
+/** Explores to the end. A liveness property that a run without end violates is violated, as it is by one that ends. */
 export function exploreAll(system: System): Exploration {
-  const exploration = explore(system, { engine: 'wasm', maxStates: 5_000_000 });
+  const bounds = { maxStates: 5_000_000 };
+  const exploration = explore(system, { engine: 'wasm', ...bounds });
   if (!exploration.complete) throw new Error(`${system.name}: the search was not complete`);
-  return exploration;
+  const signals = exploration.signals.map((own, property) => {
+    if (system.properties[property]?.kind !== 'liveness' || !own.applies || own.violated) return own;
+    const { kind } = checkLiveness(system, property, bounds);
+    if (kind === 'unknown')
+      throw new Error(`${system.name}: the search for runs without end was not complete`);
+    return { ...own, violated: kind === 'violated' };
+  });
+  return { ...exploration, signals };
 }
 
 /** `edit` changes the text of files as they are read. */
