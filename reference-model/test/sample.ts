@@ -4,7 +4,8 @@ import type { Engine } from '../src/layer/engine.js';
 import { newModule } from '../src/layer/module.js';
 import type { DetachOption } from '../src/layer/option.js';
 import { newThread, type Task, type Thread } from '../src/layer/task.js';
-import { newCast } from '../src/scenarios/world.js';
+import { plainTraits, type Traits } from '../src/layer/traits.js';
+import { newCastWith } from '../src/scenarios/world.js';
 
 export interface Sample {
   readonly task: Task;
@@ -19,6 +20,31 @@ export function newSample(
   option: DetachOption,
   masks: readonly number[],
   answer: (call: string) => Action = () => 'resume',
+): Sample {
+  return build(plainTraits, option, masks, 0, answer);
+}
+
+/** The same, with `later` more engines that are not attached yet. */
+export function newGrowing(
+  option: DetachOption,
+  masks: readonly number[],
+  later: number,
+  answer: (call: string) => Action = () => 'resume',
+): Sample {
+  return build({ ...plainTraits, grows: true }, option, masks, later, answer);
+}
+
+/** The same, with a task that can be freed. */
+export function newFreed(option: DetachOption, masks: readonly number[]): Sample {
+  return build({ ...plainTraits, freed: true }, option, masks, 0, () => 'resume');
+}
+
+function build(
+  traits: Traits,
+  option: DetachOption,
+  masks: readonly number[],
+  later: number,
+  answer: (call: string) => Action,
 ): Sample {
   const calls: string[] = [];
   const noting =
@@ -35,9 +61,11 @@ export function newSample(
     reap: noting('reap'),
   };
   const owner = newThread('D0');
-  const parts = masks.map((flags) => ({ flags, callbacks }));
-  const cast = newCast(option, { tasks: 1, engines: masks.length, events: 1 }, parts, newModule('M'), [
-    owner,
-  ]);
+  const parts = [
+    ...masks.map((flags) => ({ flags, callbacks })),
+    ...Array.from({ length: later }, () => ({ flags: 0, callbacks, later: true })),
+  ];
+  const sizes = { tasks: 1, engines: parts.length, events: 1 };
+  const cast = newCastWith(traits, option, sizes, parts, newModule('M'), [owner]);
   return { task: cast.tasks[0]!, engines: cast.engines, owner, calls };
 }
