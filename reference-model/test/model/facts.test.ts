@@ -45,6 +45,23 @@ const facts: readonly (readonly [string, string, string, Verdict])[] = [
   ['record', 'detach-sigkill', 'final/outlivesAnswer', 'witnessed'],
   ['record', 'detach-indifferent', 'final/alreadyWithoutDeath', 'witnessed'],
   ['stop-first', 'two-detachers', 'wait/ends', 'broken'],
+  ['stop-first', 'detach-exec', 'lifetime/data', 'broken'],
+  ['record-barrier', 'detach-exec', 'lifetime/data', 'kept'],
+  ['record-barrier', 'detach-freed', 'lifetime/task', 'kept'],
+  // What a wait is for.
+  ['record-barrier', 'detach-sleeper', 'wait/notForTheTask', 'broken'],
+  ['repaired-barrier', 'detach-sleeper', 'wait/notForTheTask', 'kept'],
+  ['counted', 'detach-sleeper', 'wait/notForTheTask', 'kept'],
+  ['record', 'detach-crosswise', 'other/taskEnds', 'kept'],
+  ['counted', 'detach-crosswise', 'other/taskEnds', 'broken'],
+  ['repaired-barrier', 'detach-crosswise', 'other/taskEnds', 'broken'],
+  // The release function comes after all of it.
+  ['repaired-barrier', 'detach-release', 'release/outlivesAnswer', 'witnessed'],
+  ['counted', 'detach-release', 'release/outlivesAnswer', 'witnessed'],
+  ['stop-first', 'detach-release', 'release/outlivesAnswer', 'never'],
+  // Clone.
+  ['unsynchronised', 'detach-clone', 'lifetime/text', 'broken'],
+  ['counted', 'detach-clone', 'lifetime/text', 'kept'],
 ];
 
 describe('facts', () => {
