@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Node, System } from '../../src/ir/system.js';
+import type { Condition, Node, System } from '../../src/ir/system.js';
 import { validate } from '../../src/ir/validate.js';
 import { detachRace } from '../trace/detach-race.js';
 import { end, fail, go, local, note, on, property, read, seen, systemOf } from '../trace/small-systems.js';
@@ -51,6 +51,20 @@ const check = (node: System['invariants'][number]['node'], of = 0): System => ({
   invariants: [{ property: of, node }],
 });
 
+const goal = (to: Condition): System => ({
+  ...sound,
+  properties: [
+    {
+      id: 'p',
+      clause: 'c',
+      kind: 'liveness',
+      fairness: 'weak',
+      goals: [{ from: null, to }],
+      assumptions: [],
+    },
+  ],
+});
+
 const cell = (change: Partial<System['cells'][number]>): System => ({
   ...sound,
   cells: [{ ...sound.cells[0]!, ...change }, sound.cells[1]!],
@@ -90,6 +104,8 @@ test.each([
     { ...sound, atEnd: [{ property: 0, node: on(0, { 5: note([]) }) }] },
     'check at the end 0: a branch has a value outside x',
   ],
+  [goal({ kind: 'test', cell: 9, branches: [] }), 'condition of p: tests no cell'],
+  [goal(on(0, { 3: { kind: 'holds' } as const })), 'condition of p: a branch has a value outside x'],
 ] satisfies readonly (readonly [System, string])[])('Problem %#', (system, sentence) => {
   expect(validate(system)).toEqual([expect.stringContaining(sentence)]);
 });
