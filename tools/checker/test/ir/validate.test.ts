@@ -104,7 +104,7 @@ test.each([
     { ...sound, atEnd: [{ property: 0, node: on(0, { 5: note([]) }) }] },
     'check at the end 0: a branch has a value outside x',
   ],
-  [goal({ kind: 'test', cell: 9, branches: [] }), 'condition of p: tests no cell'],
+  [goal({ kind: 'test', cell: 9, branches: [] }), 'condition of p tests no cell'],
   [goal(on(0, { 3: { kind: 'holds' } as const })), 'condition of p: a branch has a value outside x'],
 ] satisfies readonly (readonly [System, string])[])('Problem %#', (system, sentence) => {
   expect(validate(system)).toEqual([expect.stringContaining(sentence)]);

@@ -21,7 +21,7 @@ export interface Components {
   name: number;
 }
 
-export const outside = 0xffffffff;
+const outside = 0xffffffff;
 
 /** Working room for all searches on one graph, in which no state takes part yet. */
 export function newComponents(count: number): Components {

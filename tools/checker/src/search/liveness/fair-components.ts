@@ -29,7 +29,7 @@ export interface FairRegion {
 }
 
 /** Whether those who wait at such a point are served in turn. */
-export function isServedInTurn(action: Action): boolean {
+function isServedInTurn(action: Action): boolean {
   return action.kind === 'lock' || ('fair' in action && action.fair === true);
 }
 
