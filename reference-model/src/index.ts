@@ -28,6 +28,7 @@ import { attachExclusive } from './scenarios/attach-exclusive.js';
 import { attachInCallback } from './scenarios/attach-in-callback.js';
 import { changeEvents } from './scenarios/change-events.js';
 import { clearEvents } from './scenarios/clear-events.js';
+import { detachAsked } from './scenarios/detach-asked.js';
 import { detachAsleep } from './scenarios/detach-asleep.js';
 import { detachBesideLock } from './scenarios/detach-beside-lock.js';
 import { detachCautious } from './scenarios/detach-cautious.js';
@@ -79,6 +80,7 @@ export const model: Model<DetachOption, DetachWorld> = {
   scenarios: [
     detachRunning,
     detachFreeData,
+    detachAsked,
     detachUnload,
     detachSelf,
     detachOtherEngine,

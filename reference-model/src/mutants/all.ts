@@ -70,6 +70,8 @@ import { armedAgainByWork } from './x04-armed-again.js';
 import { killWithoutConfirm } from './x06-kill-without-confirm.js';
 import { waiterInsideReader } from './x07-waiter-inside-reader.js';
 import { countWithoutFence } from './x08-count-without-fence.js';
+import { noBarrierInTheTask } from './x09-no-barrier-in-the-task.js';
+import { noBarrierInDetach } from './x09b-no-barrier-in-detach.js';
 import { forcedCompletion } from './x10-forced-completion.js';
 
 export const mutants: readonly Mutant<DetachOption, DetachWorld>[] = [
@@ -136,6 +138,8 @@ export const mutants: readonly Mutant<DetachOption, DetachWorld>[] = [
   killWithoutConfirm,
   waiterInsideReader,
   countWithoutFence,
+  noBarrierInTheTask,
+  noBarrierInDetach,
   asleepWithPreemptionOff,
   sleepTakenForRest,
 ];

@@ -43,8 +43,8 @@ export interface BufferOptions {
   readonly mostStores?: number;
 }
 
-const usualMostStores = 16;
-const limits = { contents: 4096, situations: 1_000_000 };
+const usualMostStores = 64;
+const limits = { contents: 16_384, situations: 4_000_000 };
 
 export function totalStoreOrder(system: System, options: BufferOptions = {}): Buffered {
   assert(system.buffers === undefined, 'the system has no buffers yet');
