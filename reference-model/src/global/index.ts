@@ -14,11 +14,13 @@ import { srcu } from './options/srcu.js';
 import { srcuFast } from './options/srcu-fast.js';
 import { unsynchronised } from './options/unsynchronised.js';
 import { properties } from './properties/all.js';
+import { clearBusy } from './scenarios/clear-busy.js';
 import { clearEvents } from './scenarios/clear-events.js';
 import { registerAgain } from './scenarios/register-again.js';
 import { twoUnregister } from './scenarios/two-unregister.js';
 import { unregisterBesideLock } from './scenarios/unregister-beside-lock.js';
 import { unregisterBuffered } from './scenarios/unregister-buffered.js';
+import { unregisterBusy } from './scenarios/unregister-busy.js';
 import { unregisterCrossed } from './scenarios/unregister-crossed.js';
 import { unregisterExit } from './scenarios/unregister-exit.js';
 import { unregisterNewTask } from './scenarios/unregister-new-task.js';
@@ -57,6 +59,8 @@ export const model: Model<GlobalOption, GlobalWorld> = {
     unregisterUnderLock,
     unregisterBesideLock,
     clearEvents,
+    unregisterBusy,
+    clearBusy,
     registerAgain,
     unregisterBuffered,
   ],

@@ -17,6 +17,11 @@ export function runTask(option: GlobalOption, registry: Registry, task: Task): v
   }
 }
 
+/** Reports one event after the other, for ever. */
+export function runBusyTask(option: GlobalOption, registry: Registry, task: Task): void {
+  while (true) report(option, registry, task, 'clone');
+}
+
 /** As `runTask`, and then reports its exit and leaves the list of tasks. */
 export function runTaskToItsEnd(option: GlobalOption, registry: Registry, task: Task): void {
   runTask(option, registry, task);

@@ -15,6 +15,7 @@ import { killedForAMask } from './g05-killed-for-a-mask.js';
 import { recordWithoutBarrier } from './g06-record-without-barrier.js';
 import { scanWithoutBarrier } from './g07-scan-without-barrier.js';
 import { mixedFlavours } from './g08-mixed-flavours.js';
+import { noteBeforeLook } from './g09-note-before-look.js';
 import { oldCallbackNewData } from './x02-old-callback-new-data.js';
 import { registeredAgain } from './x03-registered-again.js';
 import { outsideTheBracket } from './x05-outside-the-bracket.js';
@@ -33,4 +34,5 @@ export const mutants: readonly Mutant<GlobalOption, GlobalWorld>[] = [
   recordWithoutBarrier,
   scanWithoutBarrier,
   mixedFlavours,
+  noteBeforeLook,
 ];

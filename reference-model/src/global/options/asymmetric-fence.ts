@@ -28,6 +28,7 @@ export const asymmetricFence: GlobalOption = {
 };
 
 function enter(task: Task, slot: Slot): boolean {
+  if (slot.ops === null) return false;
   task.record = slot;
   return true;
 }

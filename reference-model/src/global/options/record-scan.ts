@@ -3,7 +3,8 @@
  *
  * Mechanism: the note is one word of the task. The task stores it, makes a full barrier, and reads the slot; unregister
  * clears the slot, makes a full barrier, and goes through the list of tasks, waiting for each whose note names the slot. A
- * task that comes to the list later has an empty note, and finds the slot empty.
+ * task that comes to the list later has an empty note, and finds the slot empty. An empty slot is passed over before the note
+ * is stored: a task that reports all the time would otherwise have the note set whenever somebody looks.
  * Contract: the whole of it. A task that calls from its own callback finds itself in its own note, and is told so.
  * Cost: two stores and a full barrier per slot and event, private to the task; a walk through all tasks per unregister. A word
  * per task, which asynchronous detach needs as well.
@@ -27,6 +28,7 @@ export const recordScan: GlobalOption = {
 };
 
 function enter(task: Task, slot: Slot): boolean {
+  if (slot.ops === null) return false;
   task.record = slot;
   smp_mb();
   return true;

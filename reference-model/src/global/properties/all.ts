@@ -24,6 +24,8 @@ import { taskExiting } from './task/exiting.js';
 import { taskNewborn } from './task/newborn.js';
 import { twoLoserIsQuiet } from './two/loser-is-quiet.js';
 import { twoOneRemoves } from './two/one-removes.js';
+import { waitBusy } from './wait/busy.js';
+import { waitClearing } from './wait/clearing.js';
 import { waitEnds } from './wait/ends.js';
 import { waitOwnCallbackOnly } from './wait/own-callback-only.js';
 
@@ -51,6 +53,8 @@ export const properties: readonly Property<GlobalWorld>[] = [
   lifetimeTail,
   orderQuiet,
   waitEnds,
+  waitBusy,
+  waitClearing,
   waitOwnCallbackOnly,
   contextUnderLock,
 ];

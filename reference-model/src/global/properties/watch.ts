@@ -6,6 +6,8 @@ import {
   callbackSleeps,
   callbackStarts,
   dataUsed,
+  setEventsCalled,
+  setEventsReturns,
   teardownBegins,
   teardownEnds,
   unregisterCalled,
@@ -108,6 +110,18 @@ export function whileWaiting(client: Client, caller: Thread, seen: Waiting): rea
       if (one === client && current === caller) seen.waiting = true;
     }),
     on(teardownEnds, (one, current) => {
+      if (one === client && current === caller) seen.waiting = false;
+    }),
+  ];
+}
+
+/** As `whileWaiting`, for a change of the mask. */
+export function whileClearing(client: Client, caller: Thread, seen: Waiting): readonly Handler[] {
+  return [
+    on(setEventsCalled, (one, current) => {
+      if (one === client && current === caller) seen.waiting = true;
+    }),
+    on(setEventsReturns, (one, current) => {
       if (one === client && current === caller) seen.waiting = false;
     }),
   ];

@@ -15,6 +15,8 @@ export const eventsClearedMeansSilent: Property<GlobalWorld> = {
   id: 'events/clearedMeansSilent',
   clause: 'global.cleared-means-silent',
   kind: 'always',
+  // In the other one it is not `clone` that is cleared.
+  scenarios: ['clear-events'],
   monitor: (world) =>
     eachTask(world, (client, task) => {
       const seen = shared<Seen>({ name: client.name, inside: false, silent: false });
