@@ -86,7 +86,7 @@ const noLiveness: LivenessIn = { signals: null, wouldHoldUnder: {}, stoppedBy: n
  * In a small system compiling costs more than the states of all properties together; in a large one it does not, and those
  * that do not say what must happen are left out.
  */
-const fewStates = 50_000;
+const fewStates = 300_000;
 
 function livenessIn(
   program: Program,
