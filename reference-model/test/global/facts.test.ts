@@ -40,6 +40,12 @@ const facts: readonly (readonly [string, string, string, Verdict])[] = [
   ['preempt-off', 'unregister-beside-lock', 'wait/ownCallbackOnly', 'broken'],
   ['rcu-tasks', 'unregister-beside-lock', 'wait/ownCallbackOnly', 'broken'],
   ['srcu', 'unregister-beside-lock', 'wait/ownCallbackOnly', 'kept'],
+  // A task that reports all the time.
+  ['record-scan', 'unregister-busy', 'wait/busy', 'kept'],
+  ['counted', 'unregister-busy', 'wait/busy', 'kept'],
+  ['record-scan', 'clear-busy', 'wait/clearing', 'broken'],
+  ['counted', 'clear-busy', 'wait/clearing', 'broken'],
+  ['srcu', 'clear-busy', 'wait/clearing', 'kept'],
   // Both who unregister wait.
   ['counted', 'two-unregister', 'two/loserIsQuiet', 'kept'],
   // Events.
