@@ -1,6 +1,7 @@
 /** The command line: which commands there are, and the one place where failures become messages and exit codes. */
 import { ToolError } from '@quiesce/contract';
 import { Command, CommanderError } from 'commander';
+import { addBarriers } from './commands/barriers.js';
 import { addBugs } from './commands/bugs.js';
 import { addCheck } from './commands/check.js';
 import { addReplay } from './commands/replay.js';
@@ -54,7 +55,7 @@ async function readArguments(words: readonly string[], world: World): Promise<Ac
     })
     .exitOverride()
     .addHelpText('after', '\nExit code: 0 nothing found, 1 findings, 2 could not run.');
-  for (const add of [addCheck, addBugs, addReplay, addSchema]) add(program, world, choose);
+  for (const add of [addCheck, addBugs, addBarriers, addReplay, addSchema]) add(program, world, choose);
   try {
     program.parse(words, { from: 'user' });
   } finally {

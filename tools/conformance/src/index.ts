@@ -1,3 +1,10 @@
+export {
+  type BarrierReport,
+  barrierJson,
+  barrierReportSchema,
+} from './barriers/barrier-report.js';
+export { type BarrierQuestion, type Probed, probeBarriers } from './barriers/probe-barriers.js';
+export { renderBarriers } from './barriers/render-barriers.js';
 export { type Bounds, type Cell, type MemoryModel, memoryModels } from './cell/cell.js';
 export { cellKey, digest, type Foundation, foundationKey, storyKey } from './cell/cell-key.js';
 export {

@@ -72,6 +72,9 @@ export function totalStoreOrder(system: System, options: BufferOptions = {}): Bu
     const points = process.points.map((point, number): Point => {
       if (point.step === null) return point;
       const step = emit(found[index]!.cases[number]!);
+      const isRemoved = options.isRemoved?.(point) === true;
+      // What is left out has no effect, and is no fence to whoever reads the run.
+      if (isRemoved) return { ...point, action: { kind: 'local' }, step };
       return { ...point, step: afterOther(system, bufferCells, point, step) };
     });
     return { ...process, points };

@@ -1,0 +1,88 @@
+/** The barriers of an option as text: each with its verdict, then the runs that show why the necessary ones are. */
+import { groupDigits, plural } from '../report/text/explored.js';
+import { painter } from '../report/text/paint.js';
+import { wrapped } from '../report/text/wrapped.js';
+import type { BarrierReport, JudgedBarrier } from './barrier-report.js';
+
+/** Ends with a line feed. `colour`: with terminal escapes. */
+export function renderBarriers(report: BarrierReport, { colour }: { readonly colour: boolean }): string {
+  const paint = painter(colour);
+  const { option, scenarios, barriers, memoryModel } = report;
+  const name = modelNames[memoryModel];
+  const width = Math.max(0, ...barriers.map(({ verdict }) => verdictTexts[verdict].length));
+  const list = barriers.flatMap((one) => {
+    const mark = verdictTexts[one.verdict];
+    const head = `  ${mark.padEnd(width)}  `;
+    const [first = '', ...more] = wrapped(head, siteText(one));
+    const painted = one.verdict === 'necessary' ? paint('green', mark) : mark;
+    const under = ' '.repeat(head.length);
+    return [
+      `  ${painted}${first.slice(2 + mark.length)}`,
+      ...more,
+      ...reasons(one, name).flatMap((text) => wrapped(under, text)),
+    ];
+  });
+  const explored = scenarios.flatMap(({ id, states, complete, buffers, breaks }) => {
+    const done = complete ? '' : ', not complete';
+    const already = breaks.length === 0 ? '' : `; with all barriers it violates ${breaks.join(', ')}`;
+    return wrapped(
+      '  ',
+      `${id}: ${groupDigits(states)} states, buffers of up to ${plural(buffers, 'store')}${done}${already}`,
+    );
+  });
+  const stories = barriers.flatMap(({ story, ...one }) =>
+    story === null
+      ? []
+      : [
+          [
+            `Without ${siteText(one)}`,
+            `  Run:     in ${story.scenario}, ${plural(story.steps, 'step')}, ${story.switches} context switch${story.switches === 1 ? '' : 'es'}`,
+            '',
+            ...story.table.trimEnd().split('\n'),
+          ],
+        ],
+  );
+  const necessary = barriers.filter(({ verdict }) => verdict === 'necessary').length;
+  const sections = [
+    [paint('bold', `Barriers of ${option}, under ${name}`)],
+    barriers.length === 0 ? ['  There is none in these scenarios.'] : list,
+    ['Explored', ...explored],
+    ...stories,
+    wrapped(
+      '',
+      `${necessary} of ${plural(barriers.length, 'barrier')} necessary under ${name}. A weaker memory model may need others.`,
+    ),
+  ];
+  return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function siteText({ kind, place, functions }: Omit<JudgedBarrier, 'story'>): string {
+  const where = functions.length === 0 ? '' : ` in ${functions.map((name) => `${name}()`).join(', ')}`;
+  const call = kind === 'acquire' || kind === 'release' ? kind : `${kind}()`;
+  return `${call}${where} (${place.file}:${place.line})`;
+}
+
+function reasons({ verdict, breaks, failures }: JudgedBarrier, name: string): readonly string[] {
+  switch (verdict) {
+    case 'necessary':
+      return [
+        ...breaks.map(({ property, scenario }) => `without it: ${property} is violated in ${scenario}`),
+        ...failures.map((failure) => `without it: the model fails: ${failure}`),
+      ];
+    case 'not-necessary':
+      return [`without it nothing changes under ${name}`];
+    case 'kept':
+      return [`${name} keeps this order by itself`];
+    case 'unknown':
+      return ['a search hit a bound'];
+  }
+}
+
+const verdictTexts = {
+  necessary: 'necessary',
+  'not-necessary': 'not needed here',
+  kept: 'costs nothing',
+  unknown: 'unknown',
+} as const;
+
+const modelNames = { sc: 'sequential consistency', tso: 'total store order' } as const;
