@@ -4,6 +4,8 @@ import * as conformance from '../src/index.js';
 test('the package exports these values', () => {
   expect(Object.keys(conformance).toSorted()).toMatchInlineSnapshot(`
     [
+      "barrierJson",
+      "barrierReportSchema",
       "buildReport",
       "cellKey",
       "cellResultSchema",
@@ -23,10 +25,12 @@ test('the package exports these values', () => {
       "parseShard",
       "planCells",
       "planMutants",
+      "probeBarriers",
       "projectReport",
       "projectReportSchema",
       "projectReportVersion",
       "readOrigin",
+      "renderBarriers",
       "renderBugs",
       "renderReport",
       "reportJson",

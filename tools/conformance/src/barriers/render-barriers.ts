@@ -43,6 +43,8 @@ export function renderBarriers(report: BarrierReport, { colour }: { readonly col
         ],
   );
   const necessary = barriers.filter(({ verdict }) => verdict === 'necessary').length;
+  const spare = barriers.filter(({ verdict }) => verdict === 'not-necessary').length;
+  const alone = spare < 2 ? '' : ' Each was taken out alone: of two that are not needed, one may be.';
   const sections = [
     [paint('bold', `Barriers of ${option}, under ${name}`)],
     barriers.length === 0 ? ['  There is none in these scenarios.'] : list,
@@ -50,7 +52,7 @@ export function renderBarriers(report: BarrierReport, { colour }: { readonly col
     ...stories,
     wrapped(
       '',
-      `${necessary} of ${plural(barriers.length, 'barrier')} necessary under ${name}. A weaker memory model may need others.`,
+      `${necessary} of ${plural(barriers.length, 'barrier')} ${necessary === 1 ? 'is' : 'are'} necessary under ${name}. A weaker memory model may need others.${alone}`,
     ),
   ];
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
@@ -70,7 +72,7 @@ function reasons({ verdict, breaks, failures }: JudgedBarrier, name: string): re
         ...failures.map((failure) => `without it: the model fails: ${failure}`),
       ];
     case 'not-necessary':
-      return [`without it nothing changes under ${name}`];
+      return [`without it nothing more is violated under ${name}`];
     case 'kept':
       return [`${name} keeps this order by itself`];
     case 'unknown':
@@ -81,7 +83,7 @@ function reasons({ verdict, breaks, failures }: JudgedBarrier, name: string): re
 const verdictTexts = {
   necessary: 'necessary',
   'not-necessary': 'not needed here',
-  kept: 'costs nothing',
+  kept: 'kept anyway',
   unknown: 'unknown',
 } as const;
 
