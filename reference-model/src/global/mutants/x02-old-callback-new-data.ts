@@ -11,7 +11,7 @@ import type { GlobalWorld } from '../scenarios/world.js';
 export const oldCallbackNewData: Mutant<GlobalOption, GlobalWorld> = {
   id: 'X02',
   title: 'An old callback is given the data of a new client',
-  source: 'ftrace, fixed in 405e1d834807 and e5a971d76d70',
+  source: 'ftrace, see 405e1d834807 and e5a971d76d70',
   option: { ...recordScan, isFree: (slot) => slot.ops === null },
   of: 'record-scan',
   scenario: registerAgain,
