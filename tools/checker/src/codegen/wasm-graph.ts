@@ -70,7 +70,13 @@ export function planGraph(system: System, layout: Layout): GraphPlan {
   const targets = memory.arena;
   const movers = targets + 4 * mostStates * most;
   const borders = aligned(movers + mostStates * most);
-  return { memory: { ...memory, arena: aligned(borders + 4 * mostStates) }, mostStates, targets, movers, borders };
+  return {
+    memory: { ...memory, arena: aligned(borders + 4 * mostStates) },
+    mostStates,
+    targets,
+    movers,
+    borders,
+  };
 }
 
 /**
