@@ -81,8 +81,8 @@ export function planGraph(system: System, layout: Layout): GraphPlan {
 
 /**
  * Exports `expand`, `enter`, the globals of `globalNames` and those of `listGlobals`. `expand(end)` expands the states before
- * `end`, but not those in which `last` holds. It returns 0 when all their successors are looked up, and 1 where the store is full: call it again
- * when there is room.
+ * `end`, but not those in which `last` holds. It returns 0 when all their successors are looked up, and 1 where the store is
+ * full: call it again when there is room.
  */
 export function compileGraph(
   system: System,
