@@ -12,6 +12,7 @@ import { rcuTasks } from './options/rcu-tasks.js';
 import { recordScan } from './options/record-scan.js';
 import { srcu } from './options/srcu.js';
 import { srcuFast } from './options/srcu-fast.js';
+import { srcuFastNote } from './options/srcu-fast-note.js';
 import { unsynchronised } from './options/unsynchronised.js';
 import { properties } from './properties/all.js';
 import { clearBusy } from './scenarios/clear-busy.js';
@@ -42,6 +43,7 @@ export const model: Model<GlobalOption, GlobalWorld> = {
     'asymmetric-fence': asymmetricFence,
     srcu,
     'srcu-fast': srcuFast,
+    'srcu-fast-note': srcuFastNote,
     'percpu-ref': percpuRef,
     'preempt-off': preemptOff,
     'rcu-tasks': rcuTasks,

@@ -31,6 +31,7 @@ const facts: readonly (readonly [string, string, string, Verdict])[] = [
   ['srcu', 'unregister-self', 'self/callReturns', 'broken'],
   ['record-scan', 'unregister-self', 'self/callReturns', 'kept'],
   ['record-scan', 'unregister-self', 'self/zeroIsHonest', 'kept'],
+  ['srcu-fast-note', 'unregister-self', 'self/zeroIsHonest', 'kept'],
   ['rcu-tasks', 'unregister-self', 'self/zeroIsHonest', 'broken'],
   ['record-scan', 'unregister-self', 'self/othersGoOn', 'witnessed'],
   ['preempt-off', 'unregister-other', 'context/otherCallback', 'broken'],
