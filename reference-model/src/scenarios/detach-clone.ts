@@ -11,6 +11,7 @@ import { SYSCALL } from '../layer/event.js';
 import { freeModule, newModule } from '../layer/module.js';
 import type { DetachOption } from '../layer/option.js';
 import { report } from '../layer/report.js';
+import { takeRequest } from '../layer/request.js';
 import { setEvents } from '../layer/set-events.js';
 import { type Crew, newCrew, runTarget } from '../layer/target.js';
 import { newThread, type Task, type Thread } from '../layer/task.js';
@@ -64,13 +65,20 @@ export function cloning(
   return { ...cast, freesData: false, processes };
 }
 
-/** The child exists when the event is reported; it begins to run after the report. */
+/** The child exists when the event is reported; it begins to run after the report. The parent makes reports if asked to. */
 function runParent(option: DetachOption, parent: Task, birth: Birth, crew: Crew): void {
   option.wakes(parent);
   report(option, parent, 'syscall');
   birth.done = true;
+  while (true) {
+    option.rests(parent);
+    when(parent.request === 'report' || crew.active === 0);
+    option.wakes(parent);
+    if (parent.request !== 'report') break;
+    takeRequest(parent);
+    report(option, parent, 'resume');
+  }
   option.rests(parent);
-  when(crew.active === 0);
 }
 
 function runChild(option: DetachOption, child: Task, birth: Birth, crew: Crew): void {
