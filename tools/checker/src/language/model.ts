@@ -300,7 +300,8 @@ function scenarioOf(read: Reader, value: Value): ScenarioDefinition {
 
 function memoryOf(read: Reader, listed: Value, id: string): readonly MemoryModel[] {
   const models = read.items(listed, `memory of ${id}`).map((one) => memoryModelOf(read, one, id));
-  if (models.length === 0) return read.refuse(listed, `memory of ${id}`, 'one memory model or more');
+  if (models.length === 0 || new Set(models).size < models.length)
+    return read.refuse(listed, `memory of ${id}`, 'one memory model or more, each once');
   return models;
 }
 

@@ -230,6 +230,34 @@ describe('the export `model`', () => {
     });
   });
 
+  it('tells the memory models that a scenario and a mutant name', () => {
+    const text = modelWith('always', 'return [];');
+    const described = describeModel(
+      load(
+        text
+          .replace('sizes: { count: 1 }', "sizes: { count: 1 }, memory: ['sc', 'tso']")
+          .replace("id: 'M1'", "id: 'M1', memory: 'tso'"),
+      ),
+    );
+    expect(described).toMatchObject({
+      model: { scenarios: [{ memory: ['sc', 'tso'] }], mutants: [{ memory: 'tso' }] },
+    });
+    expect(describeModel(load(text))).toMatchObject({
+      model: { scenarios: [{ memory: null }], mutants: [{ memory: null }] },
+    });
+  });
+
+  it.each([
+    ["['pso']", "Unexpected pso as memory of start, expected 'sc' or 'tso'"],
+    ["'tso'", 'as memory of start, expected an array'],
+    ['[]', 'as memory of start, expected one memory model or more, each once'],
+    ["['tso', 'tso']", 'as memory of start, expected one memory model or more, each once'],
+  ])('refuses %s as memory of a scenario', (memory, expected) => {
+    const text = modelWith('always', 'return [];').replace('count: 1 }', `count: 1 }, memory: ${memory}`);
+    const described = describeModel(load(text));
+    expect(described.ok ? '' : described.diagnostics[0]?.message).toContain(expected);
+  });
+
   it('builds a scenario in the sizes that are asked for', () => {
     const compiled = compile(modelWith('always', 'return [];'), { count: 3 });
     expect(compiled.ok && compiled.system.processes.map((one) => one.name)).toEqual(['P0', 'P1', 'P2']);

@@ -52,7 +52,7 @@ export function renderBarriers(report: BarrierReport, { colour }: { readonly col
     ...stories,
     wrapped(
       '',
-      `${necessary} of ${plural(barriers.length, 'barrier')} ${necessary === 1 ? 'is' : 'are'} necessary under ${name}. A weaker memory model may need others.${alone}`,
+      `${necessary} of ${plural(barriers.length, 'barrier')} ${necessary === 1 || barriers.length === 1 ? 'is' : 'are'} necessary under ${name}. A weaker memory model may need others.${alone}`,
     ),
   ];
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;

@@ -113,7 +113,7 @@ describe('as text', () => {
     expect(text).toContain('not needed here  smp_mb() in fence() (door.ts:18)');
     expect(text).toContain('without it nothing more is violated under total store order');
     expect(text).toContain('0 of 2 barriers are necessary under total store order.');
-    expect(text).toContain('Each was taken out alone');
+    expect(text).toContain('of two that are not needed, one may be');
   });
 
   test('an option that violates the property anyway is told of', () => {
