@@ -38,6 +38,24 @@ export const protocols = [
   },
 ];
 
+/** The states that are stored: all of them, those of stubborn sets, and those of them that branch. */
+export const reducible = [
+  {
+    title: 'philosophers 10',
+    file: 'philosophers',
+    world: 'philosophers',
+    sizes: [10],
+    counts: { none: 1_860_497, stubborn: 64_596, chains: 17_408 },
+  },
+  {
+    title: 'detach 2x2',
+    file: 'detach',
+    world: 'detachment',
+    sizes: [2, 2],
+    counts: { none: 2_960_102, stubborn: 280_785, chains: 61_814 },
+  },
+];
+
 /** What must happen: the steps that are kept, since those behind the goal are not taken, and Spin's options for the same. */
 export const promises = [
   {

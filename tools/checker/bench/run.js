@@ -9,13 +9,16 @@ import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { checkLiveness, compileScenario, compileWorld, explore, loadModel } from '@quiesce/checker';
-import { promises, protocols } from './protocols.js';
+import { promises, protocols, reducible } from './protocols.js';
 import { missingTools, newVerifier } from './spin.js';
 import { render } from './table.js';
 
 const { values: options } = parseArgs({
   options: { runs: { type: 'string', default: '5' }, engine: { type: 'string', default: 'wasm' } },
 });
+
+/** What the search leaves out, from nothing on. */
+const reductions = ['none', 'stubborn', 'chains'];
 
 const missing = missingTools();
 const runs = Number(options.runs);
@@ -25,11 +28,15 @@ const rows = protocols.map((protocol) => {
   return measure(protocol, 'states', ['states', 'transitions'], () => exploreOnce(system));
 });
 // Spin counts each state once for each process that fairness counts, so only its time and its states are compared.
+const reduced = reducible.flatMap((protocol) => {
+  const system = systemOf(protocol);
+  return reductions.map((reduction) => measureReduced(protocol, reduction, system));
+});
 const promised = promises.map((promise) => {
   const system = promisedSystemOf(promise);
   return measure(promise, 'liveness', ['states'], () => checkOnce(promise, system));
 });
-process.stdout.write(render(rows, promised, about));
+process.stdout.write(render(rows, reduced, promised, about));
 
 function measure(protocol, search, counts, run) {
   process.stderr.write(`${protocol.title} ...\n`);
@@ -44,8 +51,21 @@ function measure(protocol, search, counts, run) {
   return { protocol, own, spin };
 }
 
-function exploreOnce(system) {
-  const { states, transitions, bytesPerState, cpuMs } = explore(system, { engine: options.engine });
+function measureReduced({ title, counts, ...protocol }, reduction, system) {
+  process.stderr.write(`${title}, ${reduction} ...\n`);
+  const states = counts[reduction];
+  const named = { ...protocol, title: `${title}, ${reduction}`, states };
+  const own = Array.from({ length: runs }, () =>
+    check(named, 'the explorer', ['states'], exploreOnce(system, reduction)),
+  );
+  return { protocol: named, own };
+}
+
+function exploreOnce(system, reduction = 'none') {
+  const { states, transitions, bytesPerState, cpuMs } = explore(system, {
+    engine: options.engine,
+    reduction,
+  });
   return { states, transitions, bytesPerState, cpuSeconds: cpuMs / 1000 };
 }
 

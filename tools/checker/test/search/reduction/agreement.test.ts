@@ -64,7 +64,7 @@ describe.each(reductions)('%s', (reduction) => {
         fc.property(randomSystem.map(toldApart), (system) => {
           expect(kept(explored(system, reduction))).toEqual(kept(explored(system, 'none')));
         }),
-        { numRuns: 200 },
+        { numRuns: 100 },
       );
     },
     patienceMs,
