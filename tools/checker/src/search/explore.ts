@@ -56,7 +56,7 @@ export interface Exploration {
   readonly passed: number;
   /** Steps of the shortest run to the state that is farthest away; such runs as a reduced search goes, less what it passes. */
   readonly depth: number;
-  /** Whether nothing was left out: only then does "never" mean never. */
+  /** Whether nothing was left out but what a reduction may leave out: only then does "never" mean never. */
   readonly complete: boolean;
   /**
    * Null where whole states are kept. With fingerprints, a bound on the probability that one was taken for another, and

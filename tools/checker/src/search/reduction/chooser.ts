@@ -1,5 +1,5 @@
 /**
- * Chooses in each state the processes that are asked for their moves. The WebAssembly of `codegen/wasm-chooser.ts` does the
+ * Chooses in each state the processes that are asked for their moves. The WebAssembly of `codegen/wasm-choice.ts` does the
  * same, step for step; here it can be read.
  *
  * A set is grown from each process that can move: all whom its members' rows name are taken in, unless a guard that does
@@ -15,16 +15,16 @@ import type { Sorting } from './situation.js';
 
 export const everyProcess = -1;
 
-export interface Choice {
+export interface Chosen {
   /** The process with number i is bit i; or `everyProcess`. */
   readonly processes: number;
   /** The process whose one move is all that is to be explored, and goes round no loop. */
   readonly chain: number | null;
 }
 
-export type Chooser = (state: Uint32Array, offset: number) => Choice;
+export type Chooser = (state: Uint32Array, offset: number) => Chosen;
 
-const everybody: Choice = { processes: everyProcess, chain: null };
+const everybody: Chosen = { processes: everyProcess, chain: null };
 
 export function newChooser(system: System, layout: Layout, reduction: ReductionName): Chooser {
   return reduction === 'none' ? () => everybody : chooserOf(system, layout, reductionOf(system));
@@ -36,13 +36,13 @@ function chooserOf(system: System, layout: Layout, reduction: Reduction): Choose
   /** For each process its situation and its column. */
   const found = new Int32Array(count);
   const column = new Int32Array(count);
-  const values = (cell: number, state: Uint32Array, offset: number): number =>
+  const valueOf = (cell: number, state: Uint32Array, offset: number): number =>
     readField(layout.cells[cell]!, state, offset);
 
   const situationIn = (sorting: Sorting, state: Uint32Array, offset: number): number => {
     let node = sorting;
     while (node.kind === 'test') {
-      const value = values(node.cell, state, offset);
+      const value = valueOf(node.cell, state, offset);
       node = node.branches.find((branch) => branch.values.includes(value))!.node;
     }
     return node.situation;
@@ -86,7 +86,7 @@ function chooserOf(system: System, layout: Layout, reduction: Reduction): Choose
     }
     let closed = 0;
     for (let guard = 0; guard < guards.length; guard++)
-      if (!guards[guard]!.values.includes(values(guards[guard]!.cell, state, offset))) closed |= 1 << guard;
+      if (!guards[guard]!.values.includes(valueOf(guards[guard]!.cell, state, offset))) closed |= 1 << guard;
     let best: Grown = { processes: everyProcess, moves: Number.POSITIVE_INFINITY };
     for (let start = 0; start < count; start++) {
       if (!situations.list[found[start]!]!.canMove) continue;

@@ -3,6 +3,10 @@
  *
  * A free lock is the typical guard. While it is held, whoever is outside cannot come to what the lock protects, so the
  * holder need not be interleaved with them. That is what makes the reduction pay for code with locks.
+ *
+ * Why a set may rest on guards that do not hold: whoever may make one hold without passing a guard himself is in the set too. So
+ * take the first move by anybody else that makes one of them hold. None held until then, so its process has passed none of
+ * them on the way there, and was named among those who may make it hold; so it is in the set after all.
  */
 import type { System } from '../../ir/system.js';
 import type { Conditions, Way } from './ways.js';
@@ -14,7 +18,7 @@ export interface Guard {
 }
 
 /** A set of guards is a 32-bit integer; the last bit is `noGuard`. */
-export const mostGuards = 31;
+const mostGuards = 31;
 
 /** Stands for a guard that never holds, before ways that do not exist: so `all ones` means "never, whatever holds". */
 export const noGuard = 1 << mostGuards;
