@@ -44,7 +44,8 @@ export interface BufferOptions {
 }
 
 const usualMostStores = 64;
-const limits = { contents: 16_384, situations: 4_000_000 };
+const limits = { contents: 16_384, situations: 1_000_000 };
+const noLimits = { contents: Number.POSITIVE_INFINITY, situations: Number.POSITIVE_INFINITY };
 
 export function totalStoreOrder(system: System, options: BufferOptions = {}): Buffered {
   assert(system.buffers === undefined, 'the system has no buffers yet');
@@ -100,11 +101,14 @@ function contentsOf(
   const manners = process.points.map(
     (point): Manner => (isRemoved?.(point) === true ? 'buffers' : mannerOf(point.action)),
   );
-  for (let room = mostStores; ; room--) {
+  // What does not end, or is too much, is tried with less room; at last with room for one store, which is never too much.
+  for (let room = mostStores; room > 0; room = Math.floor(room / 2)) {
     const contents = bufferContents({ ...base, room }, process, manners, own, limits);
     if (contents !== null) return contents;
-    assert(room > 1, 'a store more or less is not thousands of contents');
   }
+  const smallest = bufferContents({ ...base, room: 1 }, process, manners, [], noLimits);
+  assert(smallest !== null, 'nothing is too much where there is no limit');
+  return smallest;
 }
 
 function bufferCell(system: System, process: number, contents: StoreBuffer['contents']): Cell {

@@ -155,6 +155,17 @@ describe('a loop that stores without a fence', () => {
     expect(isEnough(buffered, explore(buffered.system, { engine: 'javascript' }).edgesTaken)).toBe(false);
   });
 
+  test('gets less room where it can store too many different things', () => {
+    const system = litmus(
+      'while (true) { m.x = 1; if (m.y === 1) m.z = 1; else m.z = 2; }',
+      'm.y = 1;\nr.a = m.x;\nr.b = m.z;',
+    );
+    const buffered = totalStoreOrder(system);
+    expect(buffered.longest).toBeGreaterThan(3);
+    expect(buffered.longest).toBeLessThan(64);
+    expect(isEnough(buffered, explore(buffered.system, { engine: 'javascript' }).edgesTaken)).toBe(false);
+  });
+
   test('is bounded by what it reads of its own stores', () => {
     const system = litmus('while (m.x === 0) m.x = 1;', 'm.x = 0;\nr.a = m.x;');
     expect(totalStoreOrder(system)).toMatchObject({ longest: 1, filling: [] });
