@@ -17,7 +17,8 @@ import {
   recordWords,
 } from '../codegen/wasm-memory.js';
 import type { System } from '../ir/system.js';
-import { type Bounds, type Explored, noEdges, type StoppedBy, seldom } from './engine.js';
+import { type Explored, noEdges, type Orders, type StoppedBy, seldom } from './engine.js';
+import { bytesOfChoice, choiceOf, placeTables } from './reduction/choice.js';
 import { granted, growTo, mostLoad, mostPages } from './wasm-room.js';
 import { type WasmGlobal, type WasmMemory, webAssembly } from './webassembly.js';
 
@@ -63,25 +64,28 @@ export function collisionBound(states: number, bits: number): number {
   return Math.min(1, (states * (states - 1)) / 2 / 2 ** bits);
 }
 
-export function exploreFingerprints(system: System, bounds: Bounds): Explored {
+export function exploreFingerprints(system: System, bounds: Orders): Explored {
   return exploreWithBits(system, bounds, fingerprintBits);
 }
 
 /** With shorter fingerprints, down to a bit: to see what happens when they are too few. */
-export function exploreWithBits(system: System, bounds: Bounds, bits: number): Explored {
+export function exploreWithBits(system: System, bounds: Orders, bits: number): Explored {
   const layout = layoutOf(system);
   const search = start(system, layout, bounds, bits);
   const { plan, memory, exports } = search;
-  const { next, lookedUp } = exports;
+  const { next, lookedUp, passed } = exports;
   const report = seldom(bounds.onProgress);
   let transitions = 0;
+  let through = 0;
   let depth = 0;
   let levelEnd = 1;
   let stoppedBy: StoppedBy = null;
   const runTo = (end: number): void => {
     while (stoppedBy === null && exports.run(end) !== 0) stoppedBy = makeRoom(search);
-    transitions += lookedUp.value / plan.recordBytes;
+    transitions += passed.value + lookedUp.value / plan.recordBytes;
     lookedUp.value = 0;
+    through += passed.value;
+    passed.value = 0;
   };
   makePending(search, initialWords(system, layout));
   runTo(0);
@@ -101,7 +105,7 @@ export function exploreWithBits(system: System, bounds: Bounds, bits: number): E
   return {
     states,
     transitions,
-    passed: 0,
+    passed: through,
     depth: stoppedBy !== null && exports.states.value > levelEnd ? depth + 1 : depth,
     stoppedBy,
     ends: exports.ends.value,
@@ -119,8 +123,9 @@ function countOf({ gone, exports }: Search): number {
   return gone + exports.states.value;
 }
 
-function start(system: System, layout: Layout, bounds: Bounds, bits: number): Search {
-  const plan = planMemory(system, layout, { fingerprintBits: bits });
+function start(system: System, layout: Layout, bounds: Orders, bits: number): Search {
+  const choice = choiceOf(system, bounds.reduction);
+  const plan = planMemory(system, layout, { fingerprintBits: bits, chooserBytes: bytesOfChoice(choice) });
   const entries = firstEntries;
   const frontier = entries / 2;
   const tableStart = aligned(plan.arena + frontier * plan.stateBytes);
@@ -128,7 +133,7 @@ function start(system: System, layout: Layout, bounds: Bounds, bits: number): Se
   const least = Math.ceil(room.end / pageBytes);
   const most = Math.max(least, Math.min(mostPages, Math.floor(bounds.maxBytes / pageBytes)));
   const memory = granted(least, () => new webAssembly.Memory({ initial: least, maximum: most }));
-  const module = new webAssembly.Module(compileWasm(system, layout, plan));
+  const module = new webAssembly.Module(compileWasm(system, layout, plan, choice));
   const instance = new webAssembly.Instance(module, { host: { memory } });
   const search: Search = {
     plan,
@@ -139,6 +144,7 @@ function start(system: System, layout: Layout, bounds: Bounds, bits: number): Se
     gone: 0,
     room,
   };
+  placeTables(memory, choice);
   search.exports.home.value = plan.homes[0]!;
   setRoom(search);
   return search;

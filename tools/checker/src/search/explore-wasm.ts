@@ -43,7 +43,7 @@ export function exploreWasm(system: System, bounds: Orders): Explored {
   const { states, next, lookedUp, passed } = exports;
   const report = seldom(bounds.onProgress);
   let transitions = 0;
-  let gone = 0;
+  let through = 0;
   let depth = 0;
   let levelEnd = 1;
   let stoppedBy: StoppedBy = null;
@@ -55,7 +55,7 @@ export function exploreWasm(system: System, bounds: Orders): Explored {
   lookedUp.value = 0;
   while (next.value < states.value && stoppedBy === null) {
     runTo(Math.min(levelEnd, next.value + chunk));
-    gone += passed.value;
+    through += passed.value;
     transitions += passed.value + lookedUp.value / plan.recordBytes;
     lookedUp.value = 0;
     passed.value = 0;
@@ -69,7 +69,7 @@ export function exploreWasm(system: System, bounds: Orders): Explored {
   return {
     states: states.value,
     transitions,
-    passed: gone,
+    passed: through,
     depth: states.value > levelEnd ? depth + 1 : depth,
     stoppedBy,
     ends: exports.ends.value,

@@ -47,7 +47,7 @@ export interface ExploreOptions {
 
 export interface Exploration {
   readonly engine: EngineName;
-  /** `none` also where a system is too large to be reduced, and with fingerprints. */
+  /** `none` also where a system has too many processes to be reduced. */
   readonly reduction: ReductionName;
   /** Stored. */
   readonly states: number;
@@ -85,8 +85,7 @@ const engines: Readonly<Record<EngineName, Engine>> = { wasm: exploreWasm, javas
 export function explore(system: System, options: ExploreOptions): Exploration {
   const started = process.cpuUsage();
   const search = searchOf(options);
-  const canBeReduced = search.kind !== 'fingerprints' && canReduce(system);
-  const reduction = canBeReduced ? (options.reduction ?? 'none') : 'none';
+  const reduction = canReduce(system) ? (options.reduction ?? 'none') : 'none';
   const orders: Orders = {
     reduction,
     maxStates: Math.max(1, options.maxStates ?? Number.POSITIVE_INFINITY),

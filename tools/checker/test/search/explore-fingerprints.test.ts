@@ -7,7 +7,12 @@ import { randomSystem } from '../ir/random-system.js';
 import { type Draft, end, go, local, systemOf } from '../trace/small-systems.js';
 import { toyModel } from './toy-model.js';
 
-const unbounded = { maxStates: Number.POSITIVE_INFINITY, maxBytes: 2 ** 32, onProgress: () => {} };
+const unbounded = {
+  reduction: 'none' as const,
+  maxStates: Number.POSITIVE_INFINITY,
+  maxBytes: 2 ** 32,
+  onProgress: () => {},
+};
 
 const walk = (count: number): readonly Draft[] => [
   ...Array.from({ length: count }, (_, point): Draft => [local, '', go(point + 1)]),

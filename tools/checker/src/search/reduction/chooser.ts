@@ -36,13 +36,13 @@ function chooserOf(system: System, layout: Layout, reduction: Reduction): Choose
   /** For each process its situation and its column. */
   const found = new Int32Array(count);
   const column = new Int32Array(count);
-  const valueOf = (cell: number, state: Uint32Array, offset: number): number =>
+  const cellIn = (cell: number, state: Uint32Array, offset: number): number =>
     readField(layout.cells[cell]!, state, offset);
 
   const situationIn = (sorting: Sorting, state: Uint32Array, offset: number): number => {
     let node = sorting;
     while (node.kind === 'test') {
-      const value = valueOf(node.cell, state, offset);
+      const value = cellIn(node.cell, state, offset);
       node = node.branches.find((branch) => branch.values.includes(value))!.node;
     }
     return node.situation;
@@ -86,7 +86,7 @@ function chooserOf(system: System, layout: Layout, reduction: Reduction): Choose
     }
     let closed = 0;
     for (let guard = 0; guard < guards.length; guard++)
-      if (!guards[guard]!.values.includes(valueOf(guards[guard]!.cell, state, offset))) closed |= 1 << guard;
+      if (!guards[guard]!.values.includes(cellIn(guards[guard]!.cell, state, offset))) closed |= 1 << guard;
     let best: Grown = { processes: everyProcess, moves: Number.POSITIVE_INFINITY };
     for (let start = 0; start < count; start++) {
       if (!situations.list[found[start]!]!.canMove) continue;

@@ -95,6 +95,20 @@ test('several workers leave out the same', () => {
   );
 });
 
+test('fingerprints leave out the same', () => {
+  fc.assert(
+    fc.property(fc.oneof(randomProgram, randomSystem), (system) => {
+      const states = explored(system, 'chains');
+      const fingerprints = explore(system, { engine: 'wasm', reduction: 'chains', store: 'fingerprints' });
+      expect({ ...counts(fingerprints), ...kept(fingerprints) }).toEqual({
+        ...counts(states),
+        ...kept(states),
+      });
+    }),
+    { numRuns: 50 },
+  );
+});
+
 /** States with stubborn sets, and with chains. */
 interface Row {
   readonly model: string;
