@@ -2,8 +2,8 @@
  * A module follows clone: the callback on the parent attaches an engine to the child before the child runs. The module's
  * exit function detaches from the parent, then looks at the child.
  */
-import { type Process, type Scenario, shared, when } from '@quiesce/checker/language';
-import { attach, type Match } from '../layer/attach.js';
+import { atomic, type Process, type Scenario, shared, when } from '@quiesce/checker/language';
+import { attach, lookUp, type Match } from '../layer/attach.js';
 import type { Action, Callbacks } from '../layer/callbacks.js';
 import { useData } from '../layer/data.js';
 import type { Engine } from '../layer/engine.js';
@@ -16,12 +16,14 @@ import { setEvents } from '../layer/set-events.js';
 import { type Crew, newCrew, runTarget } from '../layer/target.js';
 import { newThread, type Task, type Thread } from '../layer/task.js';
 import { plainTraits } from '../layer/traits.js';
-import { forget, leaveCrew, tearDownFound } from './owner.js';
+import { forget, leaveCrew, tearDown } from './owner.js';
 import { type Cast, type DetachSizes, type DetachWorld, newCastEach, watching } from './world.js';
 
 interface Birth {
   readonly name: string;
   done: boolean;
+  /** The child has made its system call. */
+  called: boolean;
 }
 
 export const detachClone: Scenario<DetachOption, DetachWorld, DetachSizes> = {
@@ -54,7 +56,7 @@ export function cloning(
   const parent = cast.tasks[0]!;
   const child = cast.tasks[1]!;
   children.push(child);
-  const birth = shared<Birth>({ name: 'birth', done: false });
+  const birth = shared<Birth>({ name: 'birth', done: false, called: false });
   const match = { module: cast.module, data: null };
   const tasks = walk(cast.tasks);
   const processes: readonly Process[] = [
@@ -65,24 +67,33 @@ export function cloning(
   return { ...cast, freesData: false, processes };
 }
 
-/** The child exists when the event is reported; it begins to run after the report. The parent makes reports if asked to. */
+/**
+ * The child exists when the event is reported; it begins to run after the report. The parent then makes one report more, if
+ * it is asked to: nobody asks twice. It lets the child make its call first, so that there are fewer states.
+ */
 function runParent(option: DetachOption, parent: Task, birth: Birth, crew: Crew): void {
   option.wakes(parent);
   report(option, parent, 'syscall');
   birth.done = true;
-  while (true) {
-    option.rests(parent);
-    when(parent.request === 'report' || crew.active === 0);
+  option.rests(parent);
+  when((birth.called && parent.request === 'report') || crew.active === 0);
+  if (parent.request === 'report') {
     option.wakes(parent);
-    if (parent.request !== 'report') break;
     takeRequest(parent);
     report(option, parent, 'resume');
+    option.rests(parent);
   }
-  option.rests(parent);
+  when(crew.active === 0);
 }
 
 function runChild(option: DetachOption, child: Task, birth: Birth, crew: Crew): void {
   when(birth.done);
+  option.wakes(child);
+  atomic(() => {
+    child.callsLeft -= 1;
+  });
+  report(option, child, 'syscall');
+  birth.called = true;
   runTarget(option, child, crew);
 }
 
@@ -106,7 +117,13 @@ function detachAndUnload(
   crew: Crew,
 ): void {
   let allowed = option.beginUnload(cast.module, cast.tasks[0]!.context.machine);
-  for (const task of tasks) if (!tearDownFound(option, task, match, current)) allowed = false;
+  for (const task of tasks) {
+    const engine = lookUp(option, task, match);
+    if (engine !== null) {
+      if (!option.ownerMayUnload(engine, tearDown(option, task, engine, current))) allowed = false;
+      forget(option, engine);
+    }
+  }
   if (allowed) freeModule(cast.module);
   leaveCrew(crew);
 }

@@ -13,6 +13,7 @@ export const attachNeverDetached: Property<DetachWorld> = {
   id: 'attach/neverDetached',
   clause: 'attach.never-detached',
   kind: 'always',
+  scenarios: ['detach-found'],
   monitor: (world) =>
     eachEngine(world, (engine) => {
       const seen = shared<Seen>({ name: engine.name, detached: false });

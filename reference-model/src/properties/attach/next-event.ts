@@ -16,6 +16,7 @@ export const attachNextEvent: Property<DetachWorld> = {
   id: 'attach/nextEvent',
   clause: 'attach.next-event',
   kind: 'always',
+  scenarios: ['attach-and-signal'],
   monitor: (world) =>
     eachEngine(world, (engine, task) => {
       const seen = shared<Seen>({ name: engine.name, attached: false, wants: false, owed: false });

@@ -15,6 +15,7 @@ export const attachNotThisEvent: Property<DetachWorld> = {
   id: 'attach/notThisEvent',
   clause: 'attach.not-this-event',
   kind: 'always',
+  scenarios: ['attach-in-callback', 'attach-and-signal'],
   monitor: (world) =>
     eachEngine(world, (engine, task) => {
       const seen = shared<Seen>({ name: engine.name, reporting: false, late: false });

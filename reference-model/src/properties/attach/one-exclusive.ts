@@ -13,6 +13,7 @@ export const attachOneExclusive: Property<DetachWorld> = {
   id: 'attach/oneExclusive',
   clause: 'attach.one-exclusive',
   kind: 'always',
+  scenarios: ['attach-exclusive'],
   monitor: (world) =>
     eachEngine(world, (engine, task) => {
       const others = task.engines.filter((one) => one !== engine);

@@ -13,6 +13,7 @@ export const eventsAddedWithoutAlarm: Property<DetachWorld> = {
   id: 'events/addedWithoutAlarm',
   clause: 'events.added-without-alarm',
   kind: 'always',
+  scenarios: ['change-events'],
   monitor: (world) =>
     eachCaller(world, (engine, caller) => {
       const seen = shared<Seen>({ name: engine.name, clears: false });

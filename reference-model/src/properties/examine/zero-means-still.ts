@@ -13,6 +13,7 @@ export const examineZeroMeansStill: Property<DetachWorld> = {
   id: 'examine/zeroMeansStill',
   clause: 'examine.zero-means-still',
   kind: 'always',
+  scenarios: ['examine-stopped'],
   monitor: (world) =>
     world.tasks.flatMap((task) => {
       const seen = shared<Seen>({ name: task.name, ran: false });

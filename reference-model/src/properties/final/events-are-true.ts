@@ -23,6 +23,7 @@ export const finalEventsAreTrue: Property<DetachWorld> = {
   id: 'final/eventsAreTrue',
   clause: 'final.events-are-true',
   kind: 'always',
+  scenarios: ['change-events'],
   monitor: (world) =>
     eachOwner(world, (engine, owner, task) => {
       const seen = shared<Seen>({

@@ -20,6 +20,7 @@ export const requestIsServed: Property<DetachWorld> = {
   id: 'request/isServed',
   clause: 'request.is-served',
   kind: 'always',
+  scenarios: ['request-reports'],
   monitor: (world) =>
     eachEngine(world, (engine, task) => {
       const seen = shared<Seen>({ name: engine.name, owed: false, promised: false });
