@@ -1,9 +1,9 @@
 /** Tasks: those that are traced, and those that trace. */
 import { type Int, type Lock, newLock, shared } from '@quiesce/checker/language';
-import { type Context, newContexts } from './context.js';
+import type { Context } from './context.js';
 import type { Engine } from './engine.js';
 import type { Request } from './request.js';
-import { plainTraits, type Traits } from './traits.js';
+import type { Traits } from './traits.js';
 
 /** What `current` can be. */
 export interface Thread {
@@ -54,11 +54,7 @@ export function newThread(name: string): Thread {
   return shared<Thread>({ name, killed: false });
 }
 
-export function newTask(name: string, engines: readonly Engine[], calls: number): Task {
-  return newTaskWith(plainTraits, name, engines, calls, newContexts([name])[0]!);
-}
-
-export function newTaskWith(
+export function newTask(
   traits: Traits,
   name: string,
   engines: readonly Engine[],

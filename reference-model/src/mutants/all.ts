@@ -1,7 +1,7 @@
 /**
- * All seeded bugs: H are those that utrace itself has had, C those of its clients, S our own, and S04, an old one that was
- * found late. The numbers have gaps: not every bug that is known is seeded. Each promise that no option breaks is broken
- * by one of these.
+ * All seeded bugs: H are those that utrace itself has had, L those that it has kept, C those of its clients, X those of
+ * other subsystems, S our own, and S04, an old one that was found late. The numbers have gaps: what no model here can show
+ * is in unmodelled.ts. Each promise that no option breaks is broken by one of these.
  */
 import type { Mutant } from '@quiesce/checker/language';
 import type { DetachOption } from '../layer/option.js';

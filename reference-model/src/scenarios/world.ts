@@ -9,7 +9,7 @@ import type { Module } from '../layer/module.js';
 import { dataUsed } from '../layer/observations.js';
 import type { DetachOption } from '../layer/option.js';
 import { type Crew, runTarget } from '../layer/target.js';
-import { newTaskWith, type Task, type Thread } from '../layer/task.js';
+import { newTask, type Task, type Thread } from '../layer/task.js';
 import { plainTraits, type Traits } from '../layer/traits.js';
 
 /** How large a scenario is: traced tasks, engines on each of them, and system calls that each task makes. */
@@ -95,7 +95,7 @@ export function newCastEach(
   const names = Array.from({ length: sizes.tasks }, (_, index) => `T${index}`);
   const contexts = newContexts(names);
   const all = names.map((name, index) =>
-    newTaskWith(traits, name, enginesOf(index), sizes.events, contexts[index]!),
+    newTask(traits, name, enginesOf(index), sizes.events, contexts[index]!),
   );
   return { module, owners, tasks: all, engines: all.flatMap((task) => task.engines) };
 }
