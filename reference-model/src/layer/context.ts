@@ -36,7 +36,7 @@ export function newContexts(names: readonly string[]): readonly Context[] {
   const machine: Machine = {
     rcu,
     rcuTasks: newRcuTasks(places),
-    srcu: newSrcu('srcu', names.length, names.length),
+    srcu: newSrcu('srcu', names.length),
   };
   return names.map((name, cpu) =>
     shared<Context>({

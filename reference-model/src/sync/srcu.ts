@@ -16,7 +16,7 @@ import { type Int, type Lock, lock, newLock, shared, smp_mb, unlock, when } from
 import { type Rcu, synchronizeRcu } from './rcu.js';
 
 /** Counts wrap round, where they can no longer be mistaken for one another. */
-type Count = Int<0, 3>;
+type Count = Int<0, 6>;
 
 export interface SrcuSide {
   readonly name: string;
@@ -36,12 +36,15 @@ export interface Srcu {
   readonly gracePeriod: Lock;
 }
 
-/** `mostSections`: how many sections may be open on one side at a time, up to 3. */
-export function newSrcu(name: string, processors: number, mostSections = 3): Srcu {
+/**
+ * For up to three processors, with a reader on each. Between the two sums a reader can begin once more on a side that it has
+ * looked up before, and the end of its section before that may still wait in its store buffer: so it can count twice.
+ */
+export function newSrcu(name: string, processors: number): Srcu {
   return shared<Srcu>({
     name,
     index: 0,
-    modulus: mostSections + 1,
+    modulus: 2 * processors + 1,
     sides: [newSide(`${name}.0`, processors), newSide(`${name}.1`, processors)],
     gracePeriod: newLock(),
   });
@@ -89,6 +92,8 @@ export function turnOver(srcu: Srcu, rcu: Rcu | null): void {
   const used = srcu.index;
   awaitEmpty(srcu, 1 - used, rcu);
   srcu.index = used === 0 ? 1 : 0;
+  // Before the first sum: from here on each reader begins once more on the old side, at most. More could wrap a count round.
+  smp_mb();
   awaitEmpty(srcu, used, rcu);
   unlock(srcu.gracePeriod);
 }
