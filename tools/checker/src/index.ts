@@ -1,6 +1,8 @@
 export type { Diagnostic } from '@quiesce/contract';
 export { assert } from './assert.js';
 export { failuresOf } from './codegen/edges.js';
+export { promelaOf } from './export/promela/promela.js';
+export { type TlaText, tlaOf } from './export/tla/tla.js';
 export { signalsIn } from './ir/interpret.js';
 export * from './ir/system.js';
 export { type Compiled, compileWorld } from './language/compile.js';

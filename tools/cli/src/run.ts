@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { addBarriers } from './commands/barriers.js';
 import { addBugs } from './commands/bugs.js';
 import { addCheck } from './commands/check.js';
+import { addExport } from './commands/export.js';
 import { addReplay } from './commands/replay.js';
 import { addSchema } from './commands/schema.js';
 import { Refusal } from './refusal.js';
@@ -55,7 +56,8 @@ async function readArguments(words: readonly string[], world: World): Promise<Ac
     })
     .exitOverride()
     .addHelpText('after', '\nExit code: 0 nothing found, 1 findings, 2 could not run.');
-  for (const add of [addCheck, addBugs, addBarriers, addReplay, addSchema]) add(program, world, choose);
+  for (const add of [addCheck, addBugs, addBarriers, addExport, addReplay, addSchema])
+    add(program, world, choose);
   try {
     program.parse(words, { from: 'user' });
   } finally {

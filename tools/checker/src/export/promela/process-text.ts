@@ -1,5 +1,6 @@
 /** One process as a proctype: a label for each control point, an option for each way through its decision tree. */
-import { type Action, mayRest, type Point, type System } from '../../ir/system.js';
+import { mayRest, type Point, type System } from '../../ir/system.js';
+import { actionText } from '../action-text.js';
 import { type Path, pathsOf } from '../paths.js';
 import { commentOf } from './comment.js';
 import {
@@ -39,30 +40,6 @@ function labelOf(points: readonly Point[], point: number): string {
 function pointText(system: System, { action, place, functions }: Point): string {
   const where = `${place.file}:${place.line}:${place.column}`;
   return `${where}, ${functions.length === 0 ? '' : `in ${functions.join(' > ')}, `}${actionText(system, action)}`;
-}
-
-/** What kind of step it is, in words: `read engine.ops`. */
-export function actionText({ cells, processes }: System, action: Action): string {
-  switch (action.kind) {
-    case 'read':
-    case 'write':
-    case 'lock':
-    case 'unlock':
-      return `${action.kind} ${cells[action.cell]!.name}`;
-    case 'rmw':
-      return `${action.operation} ${cells[action.cell]!.name}`;
-    case 'fence':
-      return `fence ${action.order}${action.on === undefined ? '' : ` on ${action.on}`}`;
-    case 'observe':
-      return `observe ${action.observation}`;
-    case 'flush':
-      return `flush ${processes[action.process]!.name}`;
-    case 'atomic':
-    case 'when':
-    case 'local':
-    case 'end':
-      return action.kind;
-  }
 }
 
 function stepText(

@@ -43,7 +43,7 @@ function headOf(system: System, origin: string): readonly string[] {
     ` *`,
     ` * spin -a -o2 -o3 FILE && gcc -O2 -DSAFETY -DNOREDUCE${vector} -o pan pan.c && ./pan -c0 -m2000000`,
     ` *`,
-    ` * counts the states of quiesce, and as many transitions, where no step fails, less the one that Spin counts for the`,
+    ` * counts the states of quiesce, and as many transitions where nothing fails or is broken, less the one that Spin counts for the`,
     ` * initial state. An assertion that is violated is a promise that is broken; an invalid end state is a deadlock.`,
     ` * A state is what the variables hold and where the processes stand; each d_step is a step of a process.`,
     ` */`,
