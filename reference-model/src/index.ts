@@ -34,6 +34,7 @@ import { detachBesideLock } from './scenarios/detach-beside-lock.js';
 import { detachCautious } from './scenarios/detach-cautious.js';
 import { detachClone } from './scenarios/detach-clone.js';
 import { detachCrosswise } from './scenarios/detach-crosswise.js';
+import { detachDeferring } from './scenarios/detach-deferring.js';
 import { detachExec } from './scenarios/detach-exec.js';
 import { detachFound } from './scenarios/detach-found.js';
 import { detachFreeData } from './scenarios/detach-free-data.js';
@@ -82,6 +83,7 @@ export const model: Model<DetachOption, DetachWorld> = {
     detachFreeData,
     detachAsked,
     detachUnload,
+    detachDeferring,
     detachSelf,
     detachOtherEngine,
     twoDetachers,

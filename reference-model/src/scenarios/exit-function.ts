@@ -1,5 +1,5 @@
 /** The exit function of a tracer's module, for clients that do something else in it than the contract says. */
-import { beginUnload, freeModule, newModule } from '../layer/module.js';
+import { freeModule, newModule } from '../layer/module.js';
 import type { DetachOption } from '../layer/option.js';
 import { type Crew, newCrew } from '../layer/target.js';
 import { newThread, type Thread } from '../layer/task.js';
@@ -26,8 +26,8 @@ export function exiting(
 }
 
 function exitModule(option: DetachOption, cast: Cast, current: Thread, crew: Crew, exit: ExitFunction): void {
-  beginUnload(cast.module);
-  if (exit(option, cast, current)) freeModule(cast.module);
+  if (option.beginUnload(cast.module, cast.tasks[0]!.context.machine) && exit(option, cast, current))
+    freeModule(cast.module);
   leaveCrew(crew);
 }
 
