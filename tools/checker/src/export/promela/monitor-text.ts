@@ -15,7 +15,7 @@ export function testsText(system: System, names: PromelaNames, tests: readonly C
   return tests.map((test) => testText(system, names, test)).join(' && ');
 }
 
-export function testText({ cells }: System, names: PromelaNames, { cell, values }: CellTest): string {
+function testText({ cells }: System, names: PromelaNames, { cell, values }: CellTest): string {
   const { domain } = cells[cell]!;
   const name = names.cells[cell]!;
   const [first, ...more] = values;
@@ -57,7 +57,7 @@ export function monitorText(system: System, names: PromelaNames, node: MonitorNo
   ];
 }
 
-export function violatedText({ properties }: System, { property }: Signal): string {
+function violatedText({ properties }: System, { property }: Signal): string {
   return `assert(false) ${commentOf(properties[property]!.id)}`;
 }
 
