@@ -76,6 +76,16 @@ const facts: readonly (readonly [string, string, string, Verdict])[] = [
   // Clone.
   ['unsynchronised', 'detach-clone', 'lifetime/text', 'broken'],
   ['counted', 'detach-clone', 'lifetime/text', 'kept'],
+  // Grace periods, counts by processor, references.
+  ['srcu', 'detach-self', 'self/callReturns', 'broken'],
+  ['rcu-tasks', 'detach-self', 'self/callReturns', 'kept'],
+  ['preempt-off', 'detach-beside-lock', 'wait/ownCallbackOnly', 'broken'],
+  ['percpu-ref', 'detach-beside-lock', 'wait/ownCallbackOnly', 'kept'],
+  ['percpu-ref', 'clear-events', 'events/clearedMeansSilent', 'broken'],
+  ['hazard-pointer', 'detach-self', 'self/callReturns', 'kept'],
+  ['module-ref', 'detach-free-data', 'lifetime/data', 'broken'],
+  ['module-ref', 'detach-unload', 'lifetime/text', 'kept'],
+  ['rcu-tasks', 'detach-asleep', 'context/callbackMaySleep', 'never'],
 ];
 
 describe('facts', () => {
