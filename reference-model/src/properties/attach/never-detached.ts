@@ -1,6 +1,6 @@
 /** A look at a task's engines never finds one that was detached, also if it is still on the list. */
 import { applies, on, type Property, shared, violated } from '@quiesce/checker/language';
-import { detachReturns, engineFound, engineRead } from '../../layer/observations.js';
+import { detachReturns, engineFound } from '../../layer/observations.js';
 import type { DetachWorld } from '../../scenarios/world.js';
 import { eachEngine } from '../watch.js';
 
@@ -19,10 +19,10 @@ export const attachNeverDetached: Property<DetachWorld> = {
       const seen = shared<Seen>({ name: engine.name, detached: false });
       return [
         on(detachReturns, (one, _current, answer) => {
-          if (one === engine && (answer === 0 || answer === '-EINPROGRESS')) seen.detached = true;
-        }),
-        on(engineRead, (one) => {
-          if (one === engine && seen.detached) applies();
+          if (one !== engine || (answer !== 0 && answer !== '-EINPROGRESS')) return;
+          seen.detached = true;
+          // The owner looks again in any case, until it finds nothing.
+          applies();
         }),
         on(engineFound, (one) => {
           if (one === engine && seen.detached) violated();
