@@ -1,30 +1,28 @@
-// Every line that README.md shows as output must be in what the commands really print, in this order.
+// A block of README.md that begins with `$ command` must show what the command prints: every line, in this order, but for `...`.
 // Usage: node .ci/check-readme.mjs OUTPUT-OF-NPM-START
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 const readme = readFileSync('README.md', 'utf8');
-const blocks = [...readme.matchAll(/```\n([\s\S]*?)\n```/g)].map(([, body]) => body.split('\n'));
-const [, command] = /`npx (quiesce check --clause [^`]*)`/.exec(readme) ?? [];
-const [matrix, bugs, run] = blocks;
-if (matrix === undefined || bugs === undefined || run === undefined || command === undefined)
-  throw new Error('README.md: expected three blocks of output, and the command of the third');
+const blocks = [...readme.matchAll(/```\n\$ (.*)\n([\s\S]*?)\n```/g)];
+if (blocks.length === 0) throw new Error('README.md: expected blocks that show what a command prints');
 
-const main = readFileSync(process.argv[2], 'utf8').split('\n');
-const third = spawnSync('npx', command.split(' '), { encoding: 'utf8' }).stdout.split('\n');
+function outputOf(command) {
+  if (command === 'npm start') return readFileSync(process.argv[2], 'utf8');
+  const { stdout, status } = spawnSync(command, { shell: true, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${command}: exit code ${status}`);
+  return stdout;
+}
 
 let missing = 0;
-for (const [block, output] of [
-  [matrix, main],
-  [bugs, main],
-  [run, third],
-]) {
+for (const [, command, shown] of blocks) {
+  const output = outputOf(command).split('\n');
   let at = 0;
-  for (const line of block) {
+  for (const line of shown.split('\n')) {
     if (line.trim() === '...') continue;
     const found = output.indexOf(line, at);
     if (found === -1) {
-      console.log(`README.md shows a line that is not printed (any more): ${line}`);
+      console.log(`README.md shows a line that ${command} does not print (any more): ${line}`);
       missing++;
     } else {
       at = found + 1;
