@@ -15,6 +15,7 @@ const telling = [
   'detach-other-engine',
   'detach-sigkill',
   'detach-asleep',
+  'detach-deferring',
   'clear-events',
 ];
 
