@@ -91,7 +91,7 @@ export function exploredOf(changes: ResultChanges): Explored {
     subject: mutant === undefined ? { kind: 'option', option, scenario } : { kind: 'mutant', mutant },
     scenario,
     sizes: { lamps: 2 },
-    properties: ['lamp/dark', 'lamp/soft'],
+    properties: ['dark', 'cool', 'soft', 'late', 'idle', 'cold', 'safe'].map((name) => `lamp/${name}`),
     memoryModel,
     reduction: reduced ? 'chains' : 'none',
     bounds: { maxStates: 1000, maxMegabytes: 64 },

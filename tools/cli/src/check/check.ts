@@ -81,7 +81,7 @@ async function checkPart(
 
   const workshop = openWorkshop(project, part, request.useCache, world);
   const evidence = await workshop.explore(cells);
-  const judgement = judge({ ...narrowed, evidence });
+  const judgement = judge({ ...narrowed, memoryModel, evidence });
   const stories = await workshop.tellStories(judgement, request.allTraces === true, maxStoryNodes);
   workshop.close();
   const report = buildReport({

@@ -32,24 +32,18 @@ export function planCells(
   { options, scenarios }: Selection = {},
 ): readonly Cell[] {
   const watching = (scenario: string, always?: string): readonly string[] =>
-    model.properties
-      .filter(({ id, scenarios: asked }) => asked === null || asked.includes(scenario) || id === always)
-      .map(({ id }) => id);
+    watchingIn(model, scenario, always);
   const wants = (list: readonly string[] | undefined, name: string): boolean =>
     list === undefined || list.includes(name);
   const ofOptions = model.options
     .filter((option) => wants(options, option))
     .flatMap((option) =>
-      model.scenarios
-        .filter(({ id }) => wants(scenarios, id))
-        .flatMap(({ id, sizes, memory }) =>
-          (memory ?? [memoryModel]).map((own): Cell => {
-            const properties = watching(id);
-            const cell = { scenario: id, memoryModel: own, sizes, properties, reduction, bounds };
-            const subject = { kind: 'option', option, scenario: id } as const;
-            return { id: `${option}/${scenarioName(cell)}`, subject, ...cell };
-          }),
-        ),
+      planScenarios(model, memoryModel)
+        .filter(({ scenario }) => wants(scenarios, scenario))
+        .map((planned): Cell => {
+          const subject = { kind: 'option', option, scenario: planned.scenario } as const;
+          return { id: `${option}/${scenarioName(planned)}`, subject, ...planned, reduction, bounds };
+        }),
     );
   const ofMutants = model.mutants
     .filter((mutant) => wants(options, mutant.of) && wants(scenarios, mutant.scenario.id))
@@ -67,6 +61,27 @@ export function planCells(
       };
     });
   return [...ofOptions, ...ofMutants];
+}
+
+export type PlannedScenario = Pick<Cell, 'scenario' | 'memoryModel' | 'sizes' | 'properties'>;
+
+/** What is explored of each option: every scenario, under each memory model that it names, or under `usual`. */
+export function planScenarios(model: ModelDescription, usual: MemoryModel): readonly PlannedScenario[] {
+  return model.scenarios.flatMap(({ id, sizes, memory }) =>
+    (memory ?? [usual]).map((memoryModel) => ({
+      scenario: id,
+      memoryModel,
+      sizes,
+      properties: watchingIn(model, id),
+    })),
+  );
+}
+
+/** Properties that are asked in the scenario; `always` is, wherever else it is asked. */
+function watchingIn(model: ModelDescription, scenario: string, always?: string): readonly string[] {
+  return model.properties
+    .filter(({ id, scenarios }) => scenarios === null || scenarios.includes(scenario) || id === always)
+    .map(({ id }) => id);
 }
 
 /** The cells of these mutants, and those of the options that they are made from, which tell whether the bug is a new one. */

@@ -16,9 +16,16 @@ export function evidenceOf(evidence: Evidence, option: string): Evidence {
   return evidence.filter(({ cell }) => optionOf(cell) === option);
 }
 
-/** The cells that are explored under a memory model that is asked for. */
+/** The cells that answer one of the questions: a property of theirs watches, under the memory model that is asked for. */
 export function cellsAsked(evidence: Evidence, asked: readonly Asked[]): Evidence {
-  return evidence.filter(({ cell }) => asked.some(({ memoryModel }) => memoryModel === cell.memoryModel));
+  return evidence.filter(({ cell }) => asked.some((one) => answers(cell, one)));
+}
+
+export function answers(
+  { properties, memoryModel }: Pick<Cell, 'properties' | 'memoryModel'>,
+  asked: Asked,
+): boolean {
+  return asked.memoryModel === memoryModel && properties.includes(asked.property);
 }
 
 /** The cells in which one of the properties says it, under the memory model under which it is asked. */

@@ -10,8 +10,10 @@
  */
 
 import { scenarioName } from '../cell/cell.js';
-import type { LinkedClause } from '../link/link-promises.js';
+import type { PlannedScenario } from '../cell/plan.js';
+import type { Asked, LinkedClause } from '../link/link-promises.js';
 import {
+  answers,
   cellsAsked,
   cellsWith,
   type Evidence,
@@ -35,21 +37,21 @@ export interface ClauseVerdict {
   readonly decidedBy: Evidence;
 }
 
-/** `scenarios`: all that there are. Of some of them only, nobody can say that something never happens. */
+/** `plan`: all cells that there are of an option. Of some of them only, nobody can say that something never happens. */
 export function judgeClause(
   linked: LinkedClause,
   option: string,
   evidence: Evidence,
-  scenarios: readonly string[],
+  plan: readonly PlannedScenario[],
 ): ClauseVerdict {
   const promised = linked.promisedBy.includes(option);
   const explored = cellsAsked(evidenceOf(evidence, option), linked.asked);
-  return { option, promised, explored, ...decide(linked, explored, scenarios) };
+  return { option, promised, explored, ...decide(linked, explored, plan) };
 }
 
 type Decision = Pick<ClauseVerdict, 'verdict' | 'reason' | 'decidedBy'>;
 
-function decide(linked: LinkedClause, explored: Evidence, all: readonly string[]): Decision {
+function decide(linked: LinkedClause, explored: Evidence, plan: readonly PlannedScenario[]): Decision {
   const { clause, asked } = linked;
   if (asked.length === 0) return { verdict: 'unchecked', reason: whyUnchecked(linked), decidedBy: [] };
   if (explored.length === 0)
@@ -75,22 +77,38 @@ function decide(linked: LinkedClause, explored: Evidence, all: readonly string[]
   const [link] = linked.unexplored;
   if (link !== undefined)
     return { verdict: 'not-complete', reason: `${link.link} is not explored: ${link.reason}`, decidedBy: [] };
+  const unanswered = asked.find((one) => !explored.some(({ cell }) => answers(cell, one)));
+  if (unanswered !== undefined)
+    return { verdict: 'not-explored', reason: `${linkText(unanswered)} was not explored`, decidedBy: [] };
   if (clause.keyword === 'MAY' && witnessing.length > 0) {
     const reason = `witnessed in ${names(witnessing)}, and no run ends without it`;
     return { verdict: 'always', reason, decidedBy: witnessing };
   }
   const where = `in ${scenarios(explored)}`;
-  const leftOut = all.filter((id) => !explored.some(({ cell }) => cell.scenario === id)).length;
+  const all = plan.filter((cell) => asked.some((one) => answers(cell, one)));
+  const leftOut = all.filter(
+    ({ scenario, memoryModel }) =>
+      !explored.some(({ cell }) => cell.scenario === scenario && cell.memoryModel === memoryModel),
+  ).length;
   const never = (verdict: 'vacuous' | 'never-happens', what: string): Decision =>
     leftOut === 0
       ? { verdict, reason: `${what} ${where}`, decidedBy: explored }
       : {
           verdict: 'not-explored',
-          reason: `${what} ${where}, and ${leftOut} of ${all.length} scenarios were left out`,
+          reason: `${what} ${where}, and ${leftOut} of ${all.length} cells were left out`,
           decidedBy: [],
         };
-  if (clause.when !== undefined && cellsWith(explored, asked, 'applies').length === 0)
-    return never('vacuous', 'its When never happens');
+  // Store buffers that never come into play prove nothing, so each memory model that is asked for must see the condition.
+  const idle = asked.find(({ memoryModel }) => {
+    const own = asked.filter((one) => one.memoryModel === memoryModel);
+    return cellsWith(explored, own, 'applies').length === 0;
+  });
+  if (clause.when !== undefined && idle !== undefined) {
+    const under = asked.every(({ memoryModel }) => memoryModel === idle.memoryModel)
+      ? ''
+      : ` under ${idle.memoryModel}`;
+    return never('vacuous', `its When never happens${under}`);
+  }
   if (clause.unless !== undefined && cellsWith(explored, asked, 'excepted').length === 0)
     return never('vacuous', 'its Unless never happens');
   return clause.keyword === 'MAY'
@@ -137,6 +155,10 @@ function stoppedText({ cell, result }: Evidence[number]): string {
     default:
       return `the search stopped at ${maxStates} states`;
   }
+}
+
+function linkText({ property, memoryModel }: Asked): string {
+  return memoryModel === 'sc' ? property : `${property} @${memoryModel}`;
 }
 
 function names(evidence: Evidence): string {

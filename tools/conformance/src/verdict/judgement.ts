@@ -1,5 +1,7 @@
 /** All that the explored cells say: of each clause under each option, of each mutant, and of the model itself. */
 import type { ModelDescription } from '@quiesce/checker';
+import type { MemoryModel } from '../cell/cell.js';
+import { planScenarios } from '../cell/plan.js';
 import type { LinkedClause } from '../link/link-promises.js';
 import { type Evidence, incompleteCells } from './evidence.js';
 import { type ClauseVerdict, judgeClause } from './judge-clause.js';
@@ -32,6 +34,8 @@ export interface Judgement {
 
 export interface Question {
   readonly model: ModelDescription;
+  /** Of scenarios that name none; sequential consistency where it is not given. */
+  readonly memoryModel?: MemoryModel;
   /** The clauses, and the options, that are asked about. */
   readonly clauses: readonly LinkedClause[];
   readonly options: readonly string[];
@@ -39,13 +43,13 @@ export interface Question {
   readonly whole: boolean;
 }
 
-export function judge({ model, clauses, options, evidence, whole }: Question): Judgement {
-  const scenarios = model.scenarios.map(({ id }) => id);
+export function judge({ model, memoryModel = 'sc', clauses, options, evidence, whole }: Question): Judgement {
+  const plan = planScenarios(model, memoryModel);
   return {
     options,
     clauses: clauses.map((linked) => ({
       linked,
-      verdicts: options.map((option) => judgeClause(linked, option, evidence, scenarios)),
+      verdicts: options.map((option) => judgeClause(linked, option, evidence, plan)),
       strength: judgeStrength(linked, evidence, whole),
     })),
     mutants: judgeMutants(model, evidence),

@@ -351,6 +351,49 @@ describe('under two memory models', () => {
     });
   });
 
+  test('a cell that was left out leaves its link open', () => {
+    const { clauses } = linkPromises(
+      [documentOf([clauseOf(must.replace(usual, both))], model.options)],
+      model,
+      'model.ts',
+    );
+    const evidence = [exploredOf(said('applies'))];
+    const part = judge({ model, clauses, options: ['relay'], evidence, whole: false });
+    expect(part.clauses[0]?.verdicts[0]).toMatchObject({
+      verdict: 'not-explored',
+      reason: 'lamp/dark @tso was not explored',
+    });
+  });
+
+  test('each has to see the When', () => {
+    const { verdicts } = judged(both, said('applies'), silent);
+    expect(verdicts[0]).toMatchObject({
+      verdict: 'vacuous',
+      reason: 'its When never happens under tso in the scenario that was explored',
+    });
+  });
+
+  test('a scenario that is not explored under it is not left out of it', () => {
+    const day = { id: 'day', title: 'day', sizes: {} };
+    const judgeAlone = (links: string, memory: readonly ('sc' | 'tso')[]) => {
+      const two = modelOf({
+        properties: [property],
+        scenarios: [...model.scenarios, { ...day, memory }],
+      });
+      const body = must.replace('Model: lamp/dark', links);
+      const { clauses } = linkPromises([documentOf([clauseOf(body)], two.options)], two, 'model.ts');
+      const cells = [
+        exploredOf(silent),
+        exploredOf({ memoryModel: 'tso' }),
+        ...memory.map((memoryModel) => exploredOf({ scenario: 'day', memoryModel })),
+      ];
+      return judge({ model: two, clauses, options: ['relay'], evidence: cells, whole: true }).clauses[0]
+        ?.verdicts[0]?.verdict;
+    };
+    expect(judgeAlone('Model: lamp/dark @tso', ['sc'])).toBe('vacuous');
+    expect(judgeAlone(usual, ['tso'])).toBe('vacuous');
+  });
+
   test('nothing is explored where no scenario asks for it', () => {
     const alone = modelOf({ properties: [property], scenarios: [{ ...model.scenarios[0]!, memory: null }] });
     const body = `${must} @tso`;
@@ -359,6 +402,18 @@ describe('under two memory models', () => {
       asked: [],
       unexplored: [{ link: 'lamp/dark @tso', reason: 'no scenario is explored under tso' }],
     });
+  });
+});
+
+describe('a property that is asked in some scenarios only', () => {
+  const property = propertyOf('lamp/dark', 'lamp.dark');
+
+  test('is not judged by a cell in which it does not watch', () => {
+    const clauses = [linkedOf(always, [property])];
+    const { cell, result } = exploredOf(silent);
+    const evidence = [{ cell: { ...cell, properties: ['lamp/soft'] }, result }];
+    const judged = judge({ model: modelOf({}), clauses, options: ['relay'], evidence, whole: true });
+    expect(judged.clauses[0]?.verdicts[0]).toMatchObject({ verdict: 'not-explored', explored: [] });
   });
 });
 
@@ -387,7 +442,7 @@ describe('of some of the scenarios', () => {
     const model = modelOf({ properties: [property], scenarios });
     const clauses = [linkedOf(must, [property])];
     const part = judge({ model, clauses, options: ['relay'], evidence: [exploredOf(silent)], whole: false });
-    expect(part.clauses[0]?.verdicts[0]?.reason).toContain('1 of 2 scenarios were left out');
+    expect(part.clauses[0]?.verdicts[0]?.reason).toContain('1 of 2 cells were left out');
   });
 });
 

@@ -17,7 +17,7 @@ test('the table of bugs: each with what was found, and those that are not modell
     M4  bug M4 (in relay)   NO BUG      sc      10      -         -  lamp/dark
 
     Not found
-      M2  lamp/dark does not see it in M2
+      M2  lamp/dark does not see it in M2; it breaks lamp/cold
       M3  lamp/dark had not seen it when the search hit a bound
       M4  the option breaks lamp/dark in this scenario without the bug too: seed it in one that does not
 
