@@ -15,11 +15,15 @@ const barrier = z.strictObject({
   functions: names.describe('those that it stands in'),
   verdict: z
     .enum(barrierVerdicts)
-    .describe('kept: the memory model keeps this order by itself; unknown: a search was not complete'),
+    .describe(
+      'kept: the memory model keeps this order by itself; unknown: a search was not complete, or the model fails',
+    ),
   breaks: z
     .array(z.strictObject({ property: z.string(), scenario: z.string() }))
     .describe('what is violated without it, and is not with it'),
   failures: names.describe('how the model itself fails without it'),
+  stuck: names.describe('scenarios in which some process waits for ever without it, and none does with it'),
+  hidden: names.describe('properties that are violated with it, too, so that they cannot tell'),
   story: z
     .strictObject({
       property: z.string(),

@@ -83,6 +83,7 @@ interface Found {
   readonly states: number;
   readonly complete: boolean;
   readonly buffers: number;
+  readonly deadlocks: number;
   /** Ids of properties, in the order of the question. */
   readonly violated: readonly string[];
   /** `message (file:line)` */
@@ -100,7 +101,7 @@ function judgeBarrier(site: BarrierSite, worlds: readonly World[], question: Bar
   const { file, line, column } = site.place;
   const known = { kind, place: { file, line, column }, functions };
   if (keptBy[question.memoryModel].includes(kind))
-    return { ...known, verdict: 'kept', breaks: [], failures: [], story: null };
+    return { ...known, verdict: 'kept', breaks: [], failures: [], stuck: [], hidden: [], story: null };
   const tried = worlds
     .filter(({ system }) => barrierSites([system]).some((one) => isSame(one, site)))
     .map((world) => ({ world, without: exploreWithout(world.system, question, site) }));
@@ -115,13 +116,19 @@ function judgeBarrier(site: BarrierSite, worlds: readonly World[], question: Bar
       .map((failure) => `${failure} in ${world.id}`),
   );
   const isWhole = tried.every(({ world, without }) => world.found.complete && without.complete);
-  const isNecessary = breaks.length > 0 || failures.length > 0;
+  const stuck = tried
+    .filter(({ world, without }) => world.found.deadlocks === 0 && without.deadlocks > 0)
+    .map(({ world }) => world.id);
+  const isNecessary = breaks.length > 0 || failures.length > 0 || stuck.length > 0;
+  const broken = tried.flatMap(({ world }) => world.found.violated);
   const [first] = breaks;
   return {
     ...known,
     verdict: isNecessary ? 'necessary' : isWhole ? 'not-necessary' : 'unknown',
     breaks: breaks.map(({ world, property }) => ({ property, scenario: world.id })),
     failures,
+    stuck,
+    hidden: isNecessary ? [] : [...new Set(broken)],
     story: first === undefined ? null : storyWithout(site, first.world, first.property, question),
   };
 }
@@ -137,14 +144,17 @@ function exploreWithout(
     maxStates: bounds.maxStates,
     maxBytes: bounds.maxMegabytes * 2 ** 20,
   });
+  const failures = failuresIn(buffered.system, exploration);
   return {
     states: exploration.states,
-    complete: exploration.complete && isEnough(buffered, exploration.edgesTaken),
+    // A model that fails cuts its runs short, and what comes behind was not seen.
+    complete: exploration.complete && failures.length === 0 && isEnough(buffered, exploration.edgesTaken),
     buffers: buffered.longest,
+    deadlocks: exploration.deadlocks,
     violated: system.properties.flatMap(({ id }, index) =>
       exploration.signals[index]?.violated === true ? [id] : [],
     ),
-    failures: failuresIn(buffered.system, exploration),
+    failures,
   };
 }
 

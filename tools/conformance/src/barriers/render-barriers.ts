@@ -52,7 +52,7 @@ export function renderBarriers(report: BarrierReport, { colour }: { readonly col
     ...stories,
     wrapped(
       '',
-      `${necessary} of ${plural(barriers.length, 'barrier')} ${necessary === 1 || barriers.length === 1 ? 'is' : 'are'} necessary under ${name}. A weaker memory model may need others.${alone}`,
+      `${necessary} of ${plural(barriers.length, 'barrier')} ${necessary === 1 || barriers.length === 1 ? 'is' : 'are'} necessary under ${name}. A weaker memory model may need others, and what must happen in runs without end was not asked.${alone}`,
     ),
   ];
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
@@ -64,19 +64,28 @@ function siteText({ kind, place, functions }: Omit<JudgedBarrier, 'story'>): str
   return `${call}${where} (${place.file}:${place.line})`;
 }
 
-function reasons({ verdict, breaks, failures }: JudgedBarrier, name: string): readonly string[] {
+function reasons(
+  { verdict, breaks, failures, stuck, hidden }: JudgedBarrier,
+  name: string,
+): readonly string[] {
   switch (verdict) {
     case 'necessary':
       return [
         ...breaks.map(({ property, scenario }) => `without it: ${property} is violated in ${scenario}`),
+        ...stuck.map((scenario) => `without it: some process waits for ever in ${scenario}`),
         ...failures.map((failure) => `without it: the model fails: ${failure}`),
       ];
     case 'not-necessary':
-      return [`without it nothing more is violated under ${name}`];
+      return [
+        `without it nothing more is violated under ${name}, and nobody waits for ever`,
+        ...(hidden.length === 0
+          ? []
+          : [`these cannot tell, since they are violated with it, too: ${hidden.join(', ')}`]),
+      ];
     case 'kept':
       return [`${name} keeps this order by itself`];
     case 'unknown':
-      return ['a search hit a bound'];
+      return ['a search hit a bound, or the model fails before it comes here'];
   }
 }
 

@@ -52,7 +52,7 @@ export const verdictTable: Readonly<Record<Verdict, VerdictWords>> = {
   },
   always: {
     mark: 'always',
-    meaning: 'every run does what a MAY permits',
+    meaning: 'every run that ends does what a MAY permits',
     breaksPromise: false,
     countedAs: 'kept',
   },

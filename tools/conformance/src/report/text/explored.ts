@@ -58,7 +58,7 @@ function sumsOf(
 export function exploredText({ cells }: CheckReport): readonly string[] {
   const states = cells.reduce((sum, cell) => sum + cell.states, 0);
   const transitions = cells.reduce((sum, cell) => sum + cell.transitions, 0);
-  const incomplete = cells.filter(({ complete }) => !complete).length;
+  const incomplete = cells.filter(({ complete }) => !complete).map(({ id }) => id);
   const models = memoryModels.filter((model) => cells.some(({ memoryModel }) => memoryModel === model));
   const under = models.map((model) => {
     const own = cells.filter(({ memoryModel }) => memoryModel === model);
@@ -67,7 +67,9 @@ export function exploredText({ cells }: CheckReport): readonly string[] {
     return `${own.length === cells.length ? '' : `${own.length} `}under ${memoryModelNames[model]}${buffers}`;
   });
   const done =
-    incomplete === 0 ? 'every search was complete' : `${incomplete} of them stopped at a bound (marked >)`;
+    incomplete.length === 0
+      ? 'every search was complete'
+      : `${incomplete.length} of them stopped at a bound: ${incomplete.join(', ')}`;
   const counts = `${plural(states, 'state')}, ${plural(transitions, 'transition')}`;
   const list = under.length === 1 ? ` ${under[0]}` : `, ${under.join(', ')}`;
   const reduced = cells.some((cell) => cell.reduced) ? ` ${reducedText}` : '';

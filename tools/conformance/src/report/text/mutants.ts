@@ -52,7 +52,7 @@ export function renderMutantTable(
       cells: [
         { text: mutantMarks[verdict], colour: verdict === 'found' ? 'green' : 'red' } as const,
         { text: cell?.memoryModel ?? '-' },
-        number(cell?.states),
+        cell?.complete === false ? { text: `>${groupDigits(cell.states)}` } : number(cell?.states),
         number(story?.steps),
         number(story?.switches),
         { text: caughtBy },

@@ -66,7 +66,8 @@ test('options that do not stand side by side are numbered, with letters for the 
     another-way-6      2        >20         10  night (2)
 
     21 cells under sequential consistency: 1,234,767 states, 3,704,301 transitions; 9 of them stopped at
-    a bound (marked >).
+    a bound: dimmer/day, M3, dimmer/day, dimmer/day, dimmer/day, dimmer/day, dimmer/day, dimmer/day,
+    dimmer/day.
     "
   `);
   for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(pageWidth);

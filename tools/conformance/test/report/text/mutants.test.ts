@@ -13,7 +13,7 @@ test('the table of bugs: each with what was found, and those that are not modell
     "bug                      found  memory  states  steps  switches   property
     M1  bug M1 (in relay)    found      sc      10      2         1  lamp/dark
     M2  bug M2 (in relay)   MISSED      sc      10      -         -  lamp/dark
-    M3  bug M3 (in relay)  unknown      sc      10      -         -  lamp/dark
+    M3  bug M3 (in relay)  unknown      sc     >10      -         -  lamp/dark
     M4  bug M4 (in relay)   NO BUG      sc      10      -         -  lamp/dark
 
     Not found
