@@ -28,7 +28,12 @@ export interface StoreBuffer {
   /** Its value is an index into `contents`. */
   readonly cell: number;
   /** Oldest store first; the first of them is the empty one. */
-  readonly contents: readonly (readonly Write[])[];
+  readonly contents: readonly (readonly Store[])[];
+}
+
+/** `joined`: it reaches memory in one step with the store before it. */
+export interface Store extends Write {
+  readonly joined?: true;
 }
 
 /** A bounded variable. Its value is an index into `domain`. */

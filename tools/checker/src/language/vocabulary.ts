@@ -84,7 +84,7 @@ export function smp_mb(): void {}
 
 /**
  * Full memory barrier on the processor of another process, which is given by its name: what an interrupt to that processor
- * does. Blocks until it is made.
+ * does. Made in the same step.
  */
 export function smp_mb_on(_process: string): void {}
 

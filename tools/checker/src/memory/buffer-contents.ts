@@ -5,19 +5,19 @@
  * waiting for its buffer.
  */
 import { assert } from '../assert.js';
-import type { Leaf, Node, Process, Write } from '../ir/system.js';
+import type { Leaf, Node, Process, Store, Write } from '../ir/system.js';
 import { type Buffering, cellsLookedAt, type KnownStep, knownStep, type Manner } from './known-buffer.js';
-import { newestStore } from './view.js';
+import { newestStore, oldestOf } from './view.js';
 
 export interface BufferContents {
   /** Oldest store first; the first content is the empty one. */
-  readonly contents: readonly (readonly Write[])[];
-  /** By the number of a content, what is left when its oldest store has gone; 0 for the empty one. */
+  readonly contents: readonly (readonly Store[])[];
+  /** By the number of a content, what is left when its oldest store has gone, with those joined to it; 0 for the empty one. */
   readonly rests: readonly number[];
   /** By point: what a step is for the contents that it does not tell apart. Contents are ascending. */
   readonly cases: readonly (readonly Case[])[];
   /** The number of a content. */
-  readonly numberOf: (stores: readonly Write[]) => number;
+  readonly numberOf: (stores: readonly Store[]) => number;
   /** Some store may find no room: whether one does is for the exploration to tell. */
   readonly mayFill: boolean;
 }
@@ -117,18 +117,20 @@ interface Situation {
 
 /** Contents with their numbers, each with all that is left of it as its stores go. */
 function newContents(): Pick<BufferContents, 'contents' | 'rests' | 'numberOf'> {
-  const contents: (readonly Write[])[] = [];
+  const contents: (readonly Store[])[] = [];
   const rests: number[] = [];
   const numbers = new Map<string, number>();
-  const numberOf = (stores: readonly Write[]): number => {
-    const text = stores.map(({ cell, value }) => `${cell}=${value}`).join();
+  const numberOf = (stores: readonly Store[]): number => {
+    const text = stores
+      .map(({ cell, value, joined }) => `${joined === true ? '+' : ''}${cell}=${value}`)
+      .join();
     const known = numbers.get(text);
     if (known !== undefined) return known;
     const number = contents.length;
     numbers.set(text, number);
     contents.push(stores);
     rests.push(0);
-    if (stores.length > 0) rests[number] = numberOf(stores.slice(1));
+    if (stores.length > 0) rests[number] = numberOf(stores.slice(oldestOf(stores).length));
     return number;
   };
   assert(numberOf([]) === 0, 'the empty content is the first');

@@ -2,7 +2,7 @@
  * A step of a process whose buffer is known to hold certain stores: a tree in which every read of a cell that is among
  * them is decided, since a process reads its own newest store before memory.
  */
-import type { Action, Leaf, MonitorNode, Node, Point, System, Write } from '../ir/system.js';
+import type { Action, Leaf, MonitorNode, Node, Point, Store, System, Write } from '../ir/system.js';
 import { newestStore } from './view.js';
 
 /** How a step treats the buffer of its process. */
@@ -13,7 +13,7 @@ export type Manner =
   | 'drains'
   /**
    * `atomic`: where it writes what others look at, it is as one locked instruction, and waits; where it only reads, it
-   * reads through the buffer and does not.
+   * reads through the buffer and does not. What only checks look at goes to the buffer, and reaches memory in one step.
    */
   | 'drains-to-write';
 
@@ -42,33 +42,36 @@ export function mannerOf(action: Action): Manner {
 export interface KnownStep {
   readonly node: Node;
   /** By leaf of `node`: the stores that it adds to the buffer; `wait` where they find no room. */
-  readonly added: ReadonlyMap<Leaf, readonly Write[] | 'wait'>;
+  readonly added: ReadonlyMap<Leaf, readonly Store[] | 'wait'>;
 }
 
 export interface Buffering {
   readonly system: System;
   /** The cells whose stores are delayed. */
   readonly cells: ReadonlySet<number>;
+  /** Those of them that other processes look at. */
+  readonly shared: ReadonlySet<number>;
   /** Stores that a buffer has room for. */
   readonly room: number;
 }
 
 /** Leaves still write to memory only; edges are those of the original step. */
 export function knownStep(
-  { cells, room }: Buffering,
+  { cells, shared, room }: Buffering,
   manner: Manner,
   step: Node,
-  stores: readonly Write[],
+  stores: readonly Store[],
 ): KnownStep {
-  const added = new Map<Leaf, readonly Write[] | 'wait'>();
+  const added = new Map<Leaf, readonly Store[] | 'wait'>();
   const leafOf = (leaf: Leaf): Node => {
     const delayed = leaf.writes.filter(({ cell }) => cells.has(cell));
-    if (delayed.length > 0 && manner !== 'buffers') {
+    if (writesAtOnce(manner, delayed, shared)) {
       if (stores.length > 0) return blocked;
       added.set(leaf, []);
       return leaf;
     }
-    const after = [...stores, ...delayed];
+    const together = delayed.map((one, index): Store => (index === 0 ? one : { ...one, joined: true }));
+    const after = [...stores, ...together];
     const known: Leaf = {
       ...leaf,
       writes: leaf.writes.filter((write) => !delayed.includes(write)),
@@ -77,7 +80,7 @@ export function knownStep(
         return seen === null ? [] : [seen];
       }),
     };
-    added.set(known, after.length > room ? 'wait' : delayed);
+    added.set(known, after.length > room ? 'wait' : together);
     return known;
   };
   const visit = (node: Node): Node => {
@@ -109,6 +112,18 @@ export function knownStep(
 }
 
 const blocked: Node = { kind: 'blocked' };
+
+/** `delayed`: the writes of a step that would go to the buffer. */
+function writesAtOnce(manner: Manner, delayed: readonly Write[], shared: ReadonlySet<number>): boolean {
+  switch (manner) {
+    case 'buffers':
+      return false;
+    case 'drains':
+      return true;
+    case 'drains-to-write':
+      return delayed.some(({ cell }) => shared.has(cell));
+  }
+}
 
 /** A handler runs in the step of its observation, and sees what the process sees that makes it. Null: it says nothing. */
 function knownMonitor(monitor: MonitorNode, stores: readonly Write[]): MonitorNode | null {

@@ -15,15 +15,31 @@
  * * `atomic` that writes what others look at is one locked instruction, or what a lock that is not modelled guards, which
  *   is taken by one: it waits for the empty buffer and writes to memory. So it hides that its own stores may be late, and
  *   code that is judged by its fences must not stand in it. An `atomic` that only reads does as `when`.
+ * * A fence on another's processor is an interrupt there: it writes all that the other's buffer holds in its own step, and
+ *   never waits for it, since who stores for ever would starve it. Nobody sees memory between these stores, but in other
+ *   runs, where the buffer gave them up one by one just before.
  * * A property's handler sees what the process sees in whose step it runs. Checks on states see memory.
- * * A cell that one process alone touches is written through (cell-use.ts).
+ * * A cell that one process alone touches, and that no check on states compares with another, is written through
+ *   (cell-use.ts).
  */
 
 import { assert } from '../assert.js';
-import type { Branch, Cell, Leaf, Node, Point, Process, StoreBuffer, System, Write } from '../ir/system.js';
+import type {
+  Branch,
+  Cell,
+  Leaf,
+  Node,
+  Point,
+  Process,
+  Store,
+  StoreBuffer,
+  System,
+  Write,
+} from '../ir/system.js';
 import { type BufferContents, bufferContents, type Case } from './buffer-contents.js';
 import { cellUse } from './cell-use.js';
 import { type Buffering, type Manner, mannerOf } from './known-buffer.js';
+import { oldestOf } from './view.js';
 
 export interface Buffered {
   readonly system: System;
@@ -49,9 +65,9 @@ const noLimits = { contents: Number.POSITIVE_INFINITY, situations: Number.POSITI
 
 export function totalStoreOrder(system: System, options: BufferOptions = {}): Buffered {
   assert(system.buffers === undefined, 'the system has no buffers yet');
-  const { buffered: cells, own } = cellUse(system);
+  const { buffered: cells, shared, own } = cellUse(system);
   const found = system.processes.map((process, index) =>
-    contentsOf({ system, cells }, process, own[index]!, options),
+    contentsOf({ system, cells, shared }, process, own[index]!, options),
   );
   const buffers: StoreBuffer[] = [];
   const added: Cell[] = [];
@@ -72,11 +88,11 @@ export function totalStoreOrder(system: System, options: BufferOptions = {}): Bu
     });
     const points = process.points.map((point, number): Point => {
       if (point.step === null) return point;
-      const step = emit(found[index]!.cases[number]!);
       const isRemoved = options.isRemoved?.(point) === true;
+      const emptied = isRemoved ? undefined : emptiedBy(system, buffers, index, point);
+      const step = emit(found[index]!.cases[number]!, emptied);
       // What is left out has no effect, and is no fence to whoever reads the run.
-      if (isRemoved) return { ...point, action: { kind: 'local' }, step };
-      return { ...point, step: afterOther(system, bufferCells, point, step) };
+      return isRemoved ? { ...point, action: { kind: 'local' }, step } : { ...point, step };
     });
     return { ...process, points };
   });
@@ -112,11 +128,11 @@ function contentsOf(
 }
 
 function bufferCell(system: System, process: number, contents: StoreBuffer['contents']): Cell {
-  const textOf = ({ cell, value }: Write): string =>
-    `${system.cells[cell]!.name} = ${system.cells[cell]!.domain[value]}`;
+  const textOf = ({ cell, value, joined }: Store, index: number): string =>
+    `${index === 0 ? '' : joined === true ? ', ' : '; '}${system.cells[cell]!.name} = ${system.cells[cell]!.domain[value]}`;
   return {
     name: bufferName(system, process),
-    domain: contents.map((stores) => (stores.length === 0 ? 'empty' : stores.map(textOf).join('; '))),
+    domain: contents.map((stores) => (stores.length === 0 ? 'empty' : stores.map(textOf).join(''))),
     initial: 0,
     role: 'shared',
   };
@@ -131,23 +147,24 @@ function newEmitter(
   { contents, numberOf }: BufferContents,
   bufferCell: number | null,
   onStore: (edge: number, stores: number) => void,
-): (cases: readonly Case[]) => Node {
+): (cases: readonly Case[], emptied: StoreBuffer | undefined) => Node {
   let edge = 0;
-  const emit = ({ contents: held, known }: Case, node: Node): Node => {
+  const emit = ({ contents: held, known }: Case, node: Node, emptied: StoreBuffer | undefined): Node => {
     switch (node.kind) {
       case 'test':
         return {
           ...node,
           branches: node.branches.map(({ values, node: next }) => ({
             values,
-            node: emit({ contents: held, known }, next),
+            node: emit({ contents: held, known }, next, emptied),
           })),
         };
       case 'choose':
-        return { ...node, nodes: node.nodes.map((one) => emit({ contents: held, known }, one)) };
+        return { ...node, nodes: node.nodes.map((one) => emit({ contents: held, known }, one, emptied)) };
       case 'leaf': {
         const added = known.added.get(node) ?? [];
         if (added === 'wait') return { kind: 'blocked' };
+        if (emptied !== undefined) return emptying(node, emptied, () => edge++);
         if (added.length === 0) return { ...node, edge: edge++ };
         const [before] = held;
         assert(held.length === 1 && before !== undefined, 'a step that stores is built for each content');
@@ -162,9 +179,9 @@ function newEmitter(
         return node;
     }
   };
-  return (cases) => {
+  return (cases, emptied) => {
     const branches = cases
-      .map((one): Branch<Node> => ({ values: one.contents, node: emit(one, one.known.node) }))
+      .map((one): Branch<Node> => ({ values: one.contents, node: emit(one, one.known.node, emptied) }))
       .filter(({ node }) => node.kind !== 'blocked');
     const [only] = branches;
     if (only === undefined) return { kind: 'blocked' };
@@ -178,17 +195,28 @@ function withStore(leaf: Leaf, edge: number, store: Write): Leaf {
   return { ...leaf, edge, writes: [...leaf.writes, store] };
 }
 
-/** A fence on another process's processor waits for that one's buffer as well. */
-function afterOther(
+/** The buffer of another process on whose processor a fence is made; undefined where there is none. */
+function emptiedBy(
   { processes }: System,
-  bufferCells: readonly (number | null)[],
+  buffers: readonly StoreBuffer[],
+  self: number,
   { action }: Point,
-  step: Node,
-): Node {
-  if (action.kind !== 'fence' || action.on === undefined) return step;
+): StoreBuffer | undefined {
+  if (action.kind !== 'fence' || action.on === undefined || action.on === processes[self]!.name)
+    return undefined;
   const other = processes.findIndex(({ name }) => name === action.on);
-  const cell = bufferCells[other] ?? null;
-  return cell === null ? step : { kind: 'test', cell, branches: [{ values: [0], node: step }] };
+  return buffers.find(({ process }) => process === other);
+}
+
+/** The leaf for each content of the buffer, all of which it writes to memory: of each cell the newest store stays. */
+function emptying(leaf: Leaf, { cell, contents }: StoreBuffer, nextEdge: () => number): Node {
+  const branches = contents.map((stores, content): Branch<Node> => {
+    const newest = new Map(stores.map((store) => [store.cell, store.value]));
+    const written = [...newest].map(([of, value]): Write => ({ cell: of, value }));
+    const writes = content === 0 ? leaf.writes : [...leaf.writes, ...written, { cell, value: 0 }];
+    return { values: [content], node: { ...leaf, edge: nextEdge(), writes } };
+  });
+  return { kind: 'test', cell, branches };
 }
 
 /** The process that lets a buffer's stores reach memory, oldest first. It stands at one point for ever. */
@@ -197,12 +225,12 @@ function flusher(system: System, buffer: StoreBuffer, found: readonly BufferCont
   const { rests } = found[process]!;
   const owner = system.processes[process]!;
   const branches = contents.flatMap((stores, content): Branch<Node>[] => {
-    const [oldest] = stores;
-    if (oldest === undefined) return [];
+    if (stores.length === 0) return [];
+    const oldest = oldestOf(stores).map(({ cell: of, value }): Write => ({ cell: of, value }));
     const leaf: Leaf = {
       kind: 'leaf',
       edge: content - 1,
-      writes: [oldest, { cell, value: rests[content]! }],
+      writes: [...oldest, { cell, value: rests[content]! }],
       target: 0,
       observations: [],
       monitors: [],

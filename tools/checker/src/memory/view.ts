@@ -3,7 +3,7 @@
  * tell a step in these terms, so that a line reads as it does in the source, with or without buffers.
  */
 import type { Fact, State } from '../ir/interpret.js';
-import type { StoreBuffer, System, Write } from '../ir/system.js';
+import type { Store, StoreBuffer, System, Write } from '../ir/system.js';
 
 /** Undefined where the process's stores go to memory at once. */
 export function bufferOf({ buffers = [] }: System, process: number): StoreBuffer | undefined {
@@ -11,8 +11,14 @@ export function bufferOf({ buffers = [] }: System, process: number): StoreBuffer
 }
 
 /** Oldest first. */
-export function storesIn(buffer: StoreBuffer, cells: readonly number[]): readonly Write[] {
+export function storesIn(buffer: StoreBuffer, cells: readonly number[]): readonly Store[] {
   return buffer.contents[cells[buffer.cell] ?? 0] ?? [];
+}
+
+/** Those that reach memory in the next step of the buffer: one, or several of one step; none if there are none. */
+export function oldestOf(stores: readonly Store[]): readonly Store[] {
+  const end = stores.findIndex(({ joined }, index) => index > 0 && joined !== true);
+  return end === -1 ? stores : stores.slice(0, end);
 }
 
 /** The value of a process's newest store to the cell; undefined if there is none. */
@@ -29,7 +35,10 @@ export function seenBy(system: System, process: number, state: State): State {
   return { ...state, cells };
 }
 
-/** The writes of a step as its process means them: in place of a new content of its buffer, the stores that it adds. */
+/**
+ * The writes of a step as its process means them: in place of a new content of its buffer, the stores that it adds. Where a
+ * fence empties another's buffer, these are the values that reach memory.
+ */
 export function meantWrites(
   system: System,
   process: number,
@@ -38,9 +47,10 @@ export function meantWrites(
 ): { readonly writes: readonly Write[]; readonly buffered: boolean } {
   const buffer = bufferOf(system, process);
   const change = writes.find(({ cell }) => cell === buffer?.cell);
-  if (buffer === undefined || change === undefined) return { writes, buffered: false };
+  const others = factsOfModel(system, writes);
+  if (buffer === undefined || change === undefined) return { writes: others, buffered: false };
   const added = buffer.contents[change.value]!.slice(storesIn(buffer, before.cells).length);
-  return { writes: [...writes.filter((one) => one !== change), ...added], buffered: true };
+  return { writes: [...others, ...added], buffered: true };
 }
 
 /** Without those about buffers: where a store stands is told by the lines of the story. */

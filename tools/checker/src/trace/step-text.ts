@@ -7,7 +7,7 @@
 import { assert } from '../assert.js';
 import { type Fact, type Move, type State, valueIn } from '../ir/interpret.js';
 import type { Action, Observed, Point, System, Write } from '../ir/system.js';
-import { bufferOf, factsOfModel, meantWrites, seenBy, storesIn } from '../memory/view.js';
+import { bufferOf, factsOfModel, meantWrites, oldestOf, seenBy, storesIn } from '../memory/view.js';
 
 /** The whole step in one line. */
 export function stepText(system: System, before: State, move: Move): string {
@@ -39,9 +39,14 @@ export function stepLines(system: System, before: State, move: Move): readonly s
 /** `T0.reporting = E0 reaches memory` */
 function flushText(system: System, before: State, process: number): string {
   const buffer = bufferOf(system, process);
-  const [store] = buffer === undefined ? [] : storesIn(buffer, before.cells);
-  assert(store !== undefined, 'a buffer that gives a store to memory has one');
-  return `${writeText(system, store)} reaches memory`;
+  const stores = buffer === undefined ? [] : oldestOf(storesIn(buffer, before.cells));
+  assert(stores.length > 0, 'a buffer that gives a store to memory has one');
+  return reachingText(system, stores);
+}
+
+function reachingText(system: System, stores: readonly Write[]): string {
+  const texts = stores.map((store) => writeText(system, store)).join(', ');
+  return `${texts} ${stores.length === 1 ? 'reaches' : 'reach'} memory`;
 }
 
 /** `T0.reporting == E0` */
@@ -132,7 +137,8 @@ function accessLines(
     case 'unlock':
       return joined(actionText(system, action), others(system, writes, action.cell));
     case 'fence':
-      return joined(actionText(system, action), others(system, writes));
+      // It writes nothing but what it finds in the other's buffer.
+      return joined(actionText(system, action), writes.length === 0 ? [] : [reachingText(system, writes)]);
     case 'atomic':
     case 'when': {
       const parts = groupedText(system, tested, writes);

