@@ -51,7 +51,7 @@ export function reportReap(task: Task): void {
   for (const engine of task.engines) if (engine.attached) reportReapTo(task, engine);
 }
 
-export function reportReapTo(task: Task, engine: Engine): void {
+function reportReapTo(task: Task, engine: Engine): void {
   if ((engine.flags & REAP) !== 0) callThrough(engine.ops, task, engine, 'reap');
   unlink(engine);
 }

@@ -25,12 +25,7 @@ function defer(backlog: Backlog, work: Work): void {
 }
 
 /** In this order, too, all would be well if work were counted first: no work comes once zero was seen. */
-export function drainThenDetach(
-  option: DetachOption,
-  cast: Cast,
-  backlog: Backlog,
-  current: Thread,
-): boolean {
+function drainThenDetach(option: DetachOption, cast: Cast, backlog: Backlog, current: Thread): boolean {
   drain(backlog);
   return detachAll(option, cast, current);
 }

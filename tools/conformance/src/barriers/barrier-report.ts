@@ -7,7 +7,7 @@ import { barrierKinds } from './barrier-site.js';
 const natural = z.int().nonnegative();
 const names = z.array(z.string());
 
-export const barrierVerdicts = ['necessary', 'not-necessary', 'kept', 'unknown'] as const;
+const barrierVerdicts = ['necessary', 'not-necessary', 'kept', 'unknown'] as const;
 
 const barrier = z.strictObject({
   kind: z.enum(barrierKinds),
