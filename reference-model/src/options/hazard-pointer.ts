@@ -15,6 +15,7 @@ import type { Answer } from '../layer/answer.js';
 import { common } from '../layer/common.js';
 import type { Engine } from '../layer/engine.js';
 import type { DetachOption } from '../layer/option.js';
+import { touchTask } from '../layer/reach.js';
 import type { Task, Thread } from '../layer/task.js';
 import { record } from './record.js';
 
@@ -35,6 +36,8 @@ function awaitCallbacks(engine: Engine, current: Thread, task: Task): Answer {
   if (current === task) return 0;
   // Pairs with the barrier in enter().
   smp_mb();
+  // Nothing keeps the task meanwhile: the engine alone is held.
+  touchTask(task);
   when(task.reporting !== engine);
   return 0;
 }

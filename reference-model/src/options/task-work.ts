@@ -21,6 +21,7 @@ import { unlinkDetached } from '../layer/list.js';
 import { markDetached } from '../layer/mark.js';
 import { sleepEnds } from '../layer/observations.js';
 import type { DetachOption } from '../layer/option.js';
+import { touchTask } from '../layer/reach.js';
 import { askForReport } from '../layer/request.js';
 import type { Task, Thread } from '../layer/task.js';
 
@@ -82,6 +83,8 @@ function awaitWork(engine: Engine, current: Thread, task: Task): Answer {
   }
   // After a change of the mask the work is to come by, no more.
   atomic(() => {
+    // Nothing keeps the task meanwhile: the engine alone is held.
+    touchTask(task);
     if (engine.ops === 'user' && engine.work === 'none' && !isQuiet(task)) {
       engine.work = 'silence';
       askForReport(task);
