@@ -7,17 +7,10 @@
  */
 import { initialWords, type Layout, layoutOf } from '../codegen/layout.js';
 import { compileWasm } from '../codegen/wasm.js';
-import {
-  aligned,
-  cacheSize,
-  type GlobalName,
-  type MemoryPlan,
-  pageBytes,
-  planMemory,
-  recordWords,
-} from '../codegen/wasm-memory.js';
+import { aligned, type GlobalName, type MemoryPlan, pageBytes, planMemory } from '../codegen/wasm-memory.js';
 import type { System } from '../ir/system.js';
 import { type Explored, noEdges, type Orders, type StoppedBy, seldom } from './engine.js';
+import { makePending } from './initial-state.js';
 import { bytesOfChoice, choiceOf, placeTables } from './reduction/choice.js';
 import { granted, growTo, mostLoad, mostPages } from './wasm-room.js';
 import { type WasmGlobal, type WasmMemory, webAssembly } from './webassembly.js';
@@ -87,7 +80,12 @@ export function exploreWithBits(system: System, bounds: Orders, bits: number): E
     through += passed.value;
     passed.value = 0;
   };
-  makePending(search, initialWords(system, layout));
+  makePending(
+    plan,
+    new Uint32Array(memory.buffer, 0, plan.arena / 4),
+    exports.filter,
+    initialWords(system, layout),
+  );
   runTo(0);
   transitions = 0;
   while (stoppedBy === null) {
@@ -148,20 +146,6 @@ function start(system: System, layout: Layout, bounds: Orders, bits: number): Se
   search.exports.home.value = plan.homes[0]!;
   setRoom(search);
   return search;
-}
-
-/** Makes the initial state the only one that is pending, and fills the cache with it: it is known from now on. */
-function makePending({ plan, memory, exports }: Search, initial: Uint32Array): void {
-  const [home] = plan.homes as [number];
-  const words = new Uint32Array(memory.buffer, home, (plan.arena - home) / 4);
-  const fillCache = (state: Uint32Array): void => {
-    for (let index = 0; index < cacheSize; index++) words.set(state, plan.cache / 4 + index * state.length);
-  };
-  words.set(initial, (plan.batch + recordWords) / 4);
-  // Any other state: the cache must not hold the initial one yet, and 0 may be it.
-  fillCache(initial.map((word) => ~word));
-  exports.filter(home + plan.batch + plan.recordBytes);
-  fillCache(initial);
 }
 
 /** Drops the level before `end`; what was found behind it moves to its place. */

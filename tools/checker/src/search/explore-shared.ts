@@ -8,7 +8,6 @@
 import { initialWords, type Layout, layoutOf } from '../codegen/layout.js';
 import { compileWasm } from '../codegen/wasm.js';
 import {
-  cacheSize,
   chunkSize,
   command,
   control,
@@ -17,13 +16,13 @@ import {
   type MemoryPlan,
   pageBytes,
   planMemory,
-  recordWords,
   summons,
   workResult,
 } from '../codegen/wasm-memory.js';
 import type { System } from '../ir/system.js';
 import type { Crew } from './crew.js';
 import { type Explored, noEdges, type Orders, type StoppedBy, seldom } from './engine.js';
+import { makePending } from './initial-state.js';
 import { bytesOfChoice, choiceOf, placeTables } from './reduction/choice.js';
 import { firstTable, granted, growTo, largerTable, pagesFor, type Table } from './wasm-room.js';
 import { type WasmGlobal, type WasmMemory, webAssembly } from './webassembly.js';
@@ -141,7 +140,7 @@ function start(system: System, layout: Layout, bounds: Orders, crew: Crew, repor
   placeTables(memory, choice);
   search.exports.home.value = plan.homes[0]!;
   placeTable(search, table, 0);
-  makePending(search, initialWords(system, layout));
+  makePending(plan, search.words, search.exports.filter, initialWords(system, layout));
   const helpers = helperHomes(plan).map((home) => ({
     home,
     summons: home + plan.summons,
@@ -149,23 +148,6 @@ function start(system: System, layout: Layout, bounds: Orders, crew: Crew, repor
   }));
   crew.help({ module, memory, helpers });
   return search;
-}
-
-/** Makes the initial state the only one that is pending, and fills all caches with it: it is known from now on. */
-function makePending({ plan, words, exports }: Search, initial: Uint32Array): void {
-  const [home] = plan.homes as [number];
-  const fillCache = (at: number, state: Uint32Array): void => {
-    for (let index = 0; index < cacheSize; index++)
-      words.set(state, (at + plan.cache) / 4 + index * state.length);
-  };
-  words.set(initial, (home + plan.batch + recordWords) / 4);
-  // Any other state: the cache must not hold the initial one yet, and 0 may be it.
-  fillCache(
-    home,
-    initial.map((one) => ~one),
-  );
-  exports.filter(home + plan.batch + plan.recordBytes);
-  for (const each of plan.homes) fillCache(each, initial);
 }
 
 /** Completes a level, if the bounds let it. */

@@ -3,16 +3,10 @@
  */
 import { initialWords, type Layout, layoutOf } from '../codegen/layout.js';
 import { compileWasm } from '../codegen/wasm.js';
-import {
-  cacheSize,
-  type GlobalName,
-  type MemoryPlan,
-  pageBytes,
-  planMemory,
-  recordWords,
-} from '../codegen/wasm-memory.js';
+import { type GlobalName, type MemoryPlan, pageBytes, planMemory } from '../codegen/wasm-memory.js';
 import type { System } from '../ir/system.js';
 import { type Explored, noEdges, type Orders, type StoppedBy, seldom } from './engine.js';
+import { makePending } from './initial-state.js';
 import { bytesOfChoice, choiceOf, placeTables } from './reduction/choice.js';
 import { firstTable, granted, growTo, largerTable, pagesFor, type Table } from './wasm-room.js';
 import { type WasmGlobal, type WasmMemory, webAssembly } from './webassembly.js';
@@ -50,7 +44,12 @@ export function exploreWasm(system: System, bounds: Orders): Explored {
   const runTo = (end: number): void => {
     while (stoppedBy === null && exports.run(end) !== 0) stoppedBy = makeRoom(search);
   };
-  makePending(search, initialWords(system, layout));
+  makePending(
+    plan,
+    new Uint32Array(memory.buffer, 0, plan.arena / 4),
+    exports.filter,
+    initialWords(system, layout),
+  );
   runTo(0);
   lookedUp.value = 0;
   while (next.value < states.value && stoppedBy === null) {
@@ -103,20 +102,6 @@ function start(system: System, layout: Layout, bounds: Orders): Search {
   search.exports.home.value = plan.homes[0]!;
   placeTable(search, table);
   return search;
-}
-
-/** Makes the initial state the only one that is pending, and fills the cache with it: it is known from now on. */
-function makePending({ plan, memory, exports }: Search, initial: Uint32Array): void {
-  const [home] = plan.homes as [number];
-  const words = new Uint32Array(memory.buffer, home, (plan.arena - home) / 4);
-  const fillCache = (state: Uint32Array): void => {
-    for (let index = 0; index < cacheSize; index++) words.set(state, plan.cache / 4 + index * state.length);
-  };
-  words.set(initial, (plan.batch + recordWords) / 4);
-  // Any other state: the cache must not hold the initial one yet, and 0 may be it.
-  fillCache(initial.map((word) => ~word));
-  exports.filter(home + plan.batch + plan.recordBytes);
-  fillCache(initial);
 }
 
 /** Doubles the table, at least, if the bounds let it. */
