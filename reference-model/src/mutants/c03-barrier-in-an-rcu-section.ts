@@ -5,39 +5,20 @@
  */
 import type { Mutant, Scenario } from '@quiesce/checker/language';
 import { detach } from '../layer/control.js';
-import { SYSCALL } from '../layer/event.js';
-import { newModule } from '../layer/module.js';
 import type { DetachOption } from '../layer/option.js';
 import { enterReach, leaveReach, touchTask } from '../layer/reach.js';
-import { type Crew, newCrew } from '../layer/target.js';
-import { newThread, type Task, type Thread } from '../layer/task.js';
-import { plainTraits } from '../layer/traits.js';
+import type { Crew } from '../layer/target.js';
+import type { Task, Thread } from '../layer/task.js';
 import { recordBarrier } from '../options/record-barrier.js';
-import { enders } from '../scenarios/end.js';
+import { freeing } from '../scenarios/detach-freed.js';
 import { forget, leaveCrew } from '../scenarios/owner.js';
-import {
-  type Cast,
-  type DetachSizes,
-  type DetachWorld,
-  newCastWith,
-  targets,
-  watching,
-} from '../scenarios/world.js';
+import type { Cast, DetachSizes, DetachWorld } from '../scenarios/world.js';
 
 const taskWalk: Scenario<DetachOption, DetachWorld, DetachSizes> = {
   id: 'task-walk',
   title: 'Walk the list of tasks, detach from each and wait',
   sizes: { tasks: 1, engines: 1, events: 1 },
-  build: (option, sizes) => {
-    const owner = newThread('D0');
-    const crew = newCrew(1);
-    const parts = Array.from({ length: sizes.engines }, () => ({ flags: SYSCALL, callbacks: watching }));
-    const traits = { ...plainTraits, freed: true };
-    const cast = newCastWith(traits, option, sizes, parts, newModule('M'), [owner]);
-    const detacher = { name: owner.name, body: () => walk(option, cast, owner, crew) };
-    const processes = [...targets(option, cast, crew), detacher, ...enders(option, cast, crew)];
-    return { ...cast, freesData: false, processes };
-  },
+  build: (option, sizes) => freeing(option, sizes, walk),
 };
 
 function walk(option: DetachOption, cast: Cast, current: Thread, crew: Crew): void {

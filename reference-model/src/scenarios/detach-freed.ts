@@ -17,17 +17,23 @@ export const detachFreed: Scenario<DetachOption, DetachWorld, DetachSizes> = {
   id: 'detach-freed',
   title: 'Detach by a stale pointer to the task',
   sizes: { tasks: 1, engines: 1, events: 0 },
-  build: (option, sizes) => {
-    const owner = newThread('D0');
-    const crew = newCrew(1);
-    const parts = Array.from({ length: sizes.engines }, () => ({ flags: SYSCALL, callbacks: watching }));
-    const traits = { ...plainTraits, freed: true };
-    const cast = newCastWith(traits, option, sizes, parts, newModule('M'), [owner]);
-    const detacher = { name: owner.name, body: () => detachHeld(option, cast, owner, crew) };
-    const processes = [...targets(option, cast, crew), detacher, ...enders(option, cast, crew)];
-    return { ...cast, freesData: false, processes };
-  },
+  build: (option, sizes) => freeing(option, sizes, detachHeld),
 };
+
+/** What the owner does. */
+type Owner = (option: DetachOption, cast: Cast, current: Thread, crew: Crew) => void;
+
+/** A world with one owner, in which a task that was reaped is freed. */
+export function freeing(option: DetachOption, sizes: DetachSizes, owned: Owner): DetachWorld {
+  const owner = newThread('D0');
+  const crew = newCrew(1);
+  const parts = Array.from({ length: sizes.engines }, () => ({ flags: SYSCALL, callbacks: watching }));
+  const traits = { ...plainTraits, freed: true };
+  const cast = newCastWith(traits, option, sizes, parts, newModule('M'), [owner]);
+  const detacher = { name: owner.name, body: () => owned(option, cast, owner, crew) };
+  const processes = [...targets(option, cast, crew), detacher, ...enders(option, cast, crew)];
+  return { ...cast, freesData: false, processes };
+}
 
 function detachHeld(option: DetachOption, cast: Cast, current: Thread, crew: Crew): void {
   for (const task of cast.tasks)

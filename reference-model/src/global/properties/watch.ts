@@ -1,5 +1,5 @@
 /** What the monitors of several properties have in common. */
-import { type Handler, type Int, on } from '@quiesce/checker/language';
+import { assuming, type Handler, type Int, leadsTo, on } from '@quiesce/checker/language';
 import type { Client } from '../layer/client.js';
 import {
   callbackReturns,
@@ -142,5 +142,16 @@ export function onceSlept(client: Client, seen: Slept): readonly Handler[] {
     on(unregisterCalled, (_one, current) => {
       if (current.traced) seen.slept = true;
     }),
+  ];
+}
+
+/** Who waits does not wait for ever, in runs in which no callback runs for ever. */
+export function endsIfCallbacksDo(seen: Running & Waiting): readonly Handler[] {
+  return [
+    leadsTo(
+      () => seen.waiting,
+      () => !seen.waiting,
+    ),
+    assuming(() => seen.running === 0),
   ];
 }

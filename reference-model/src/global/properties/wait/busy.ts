@@ -1,7 +1,7 @@
 /** All that a client waits for comes to an end, also where tasks report all the time, if every callback ends. */
-import { assuming, leadsTo, type Property, shared } from '@quiesce/checker/language';
+import { type Property, shared } from '@quiesce/checker/language';
 import type { GlobalWorld } from '../../scenarios/world.js';
-import { type Running, type Waiting, whileRunning, whileWaiting } from '../watch.js';
+import { endsIfCallbacksDo, type Running, type Waiting, whileRunning, whileWaiting } from '../watch.js';
 
 interface Seen extends Running, Waiting {}
 
@@ -18,11 +18,7 @@ export const waitBusy: Property<GlobalWorld> = {
         return [
           ...whileRunning(client, seen),
           ...whileWaiting(client, caller, seen),
-          leadsTo(
-            () => seen.waiting,
-            () => !seen.waiting,
-          ),
-          assuming(() => seen.running === 0),
+          ...endsIfCallbacksDo(seen),
         ];
       }),
     ),

@@ -1,7 +1,7 @@
 /** set_events returns, also where tasks report all the time, if every callback ends. */
-import { assuming, leadsTo, type Property, shared } from '@quiesce/checker/language';
+import { type Property, shared } from '@quiesce/checker/language';
 import type { GlobalWorld } from '../../scenarios/world.js';
-import { type Running, type Waiting, whileClearing, whileRunning } from '../watch.js';
+import { endsIfCallbacksDo, type Running, type Waiting, whileClearing, whileRunning } from '../watch.js';
 
 interface Seen extends Running, Waiting {}
 
@@ -18,11 +18,7 @@ export const waitClearing: Property<GlobalWorld> = {
         return [
           ...whileRunning(client, seen),
           ...whileClearing(client, caller, seen),
-          leadsTo(
-            () => seen.waiting,
-            () => !seen.waiting,
-          ),
-          assuming(() => seen.running === 0),
+          ...endsIfCallbacksDo(seen),
         ];
       }),
     ),
