@@ -18,6 +18,8 @@ export default defineConfig({
       project('checker', 'tools/checker'),
       project('rfc', 'tools/rfc'),
       project('conformance', 'tools/conformance'),
+      project('site', 'tools/site'),
+      project('editor', 'tools/editor'),
       project('cli', 'tools/cli'),
       project('reference-model', 'reference-model'),
     ],
