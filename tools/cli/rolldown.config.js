@@ -10,15 +10,27 @@ import { defineConfig } from 'rolldown';
 
 const { version: parserVersion } = createRequire(import.meta.url)('oxc-parser/package.json');
 
-/** `digest.txt`: changes whenever code changes that a result in the cache may depend on. */
+/**
+ * `digest.txt`: changes whenever code changes that a result in the cache may depend on: that of the worker, which explores,
+ * and of all that it imports. What only prints does not empty the cache.
+ */
 const digest = {
   name: 'digest',
   generateBundle(_options, bundle) {
     const hash = createHash('sha256').update(`oxc-parser ${parserVersion}`);
-    for (const name of Object.keys(bundle).sort()) hash.update(name).update(bundle[name].code ?? '');
+    for (const code of codeOf(bundle, 'worker.js')) hash.update(code);
     this.emitFile({ type: 'asset', fileName: 'digest.txt', source: `${hash.digest('hex')}\n` });
   },
 };
+
+/** Of a chunk and of all chunks that it leads to, without their names: those tell of chunks that are not among them. */
+function codeOf(bundle, entry) {
+  const reached = new Set([entry]);
+  for (const name of reached)
+    for (const next of [...(bundle[name]?.imports ?? []), ...(bundle[name]?.dynamicImports ?? [])])
+      reached.add(next);
+  return [...reached].map((name) => bundle[name]?.code ?? '').sort();
+}
 
 export default defineConfig({
   input: { quiesce: 'dist/main.js', worker: 'dist/work/worker.js' },
