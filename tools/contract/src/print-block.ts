@@ -18,7 +18,7 @@ export function printClause(clause: ClauseContent): string {
 
 /** The lines between the fences, each with its line ending. */
 export function printClauseBody(clause: ClauseContent): string {
-  const values = valuesOf(clause);
+  const values = clauseValues(clause);
   return clauseTable.fields.flatMap(({ key }) => values[key].map((value) => printField(key, value))).join('');
 }
 
@@ -42,7 +42,8 @@ export function printField(key: string, value: string): string {
   return [...lines, line, ''].join('\n');
 }
 
-function valuesOf(clause: ClauseContent): Readonly<Record<ClauseKey, readonly string[]>> {
+/** The values of each key as the text of a block has them, in the table's order. */
+export function clauseValues(clause: ClauseContent): Readonly<Record<ClauseKey, readonly string[]>> {
   const optional = (value: string | undefined) => (value === undefined ? [] : [value]);
   return {
     Clause: [clause.id],

@@ -7,6 +7,7 @@ test('the package exports these values', () => {
     'applyFixes',
     'byPlace',
     'clauseTable',
+    'clauseValues',
     'contractProblems',
     'describeFields',
     'describeProblems',

@@ -4,10 +4,15 @@ import * as rfc from '../src/index.js';
 test('the package exports these values', () => {
   expect(Object.keys(rfc).toSorted()).toEqual([
     'checkRfc',
+    'clauseChanges',
+    'diffClause',
+    'diffRfcs',
+    'isSameRfc',
     'lintRfc',
     'parseRfc',
     'rfcProblems',
     'rfcRules',
     'statuses',
+    'wordDiff',
   ]);
 });

@@ -1,0 +1,98 @@
+/**
+ * What became of the prose, section by section. Blocks that are read are left out: they are compared by what they say.
+ *
+ * A heading that was changed leaves its prose behind: a section whose text stands under another heading now is renamed.
+ */
+import { type Span, type TextPlace, textOf } from '@quiesce/contract';
+import type { Rfc, Section } from '../rfc.js';
+import { hasSameWords } from './word-diff.js';
+
+export interface SectionText {
+  readonly title: string;
+  /** The heading's; absent for what stands above the first one. */
+  readonly place?: TextPlace;
+  /** Paragraphs, as they stand in the file, without those that are contract or objection blocks. */
+  readonly paragraphs: readonly string[];
+}
+
+export interface SectionDifference {
+  /** In the later revision, or the last one that it had; empty above the first heading. */
+  readonly title: string;
+  readonly change: 'added' | 'removed' | 'renamed' | 'changed';
+  readonly before?: SectionText;
+  readonly after?: SectionText;
+}
+
+/** In the order of the later revision, those that were removed last. */
+export function diffSections(before: Rfc, after: Rfc): readonly SectionDifference[] {
+  const old = numbered(sectionTexts(before));
+  const present = numbered(sectionTexts(after));
+  const gone = new Map(Array.from(old).filter(([name]) => !present.has(name)));
+  const differences = Array.from(present).flatMap(([name, section]): readonly SectionDifference[] => {
+    const { title } = section;
+    const own = old.get(name);
+    if (own !== undefined)
+      return hasSameText(own, section) ? [] : [{ title, change: 'changed', before: own, after: section }];
+    const [key, renamed] =
+      Array.from(gone).find(([, one]) => one.paragraphs.length > 0 && hasSameText(one, section)) ?? [];
+    if (key === undefined) return [{ title, change: 'added', after: section }];
+    gone.delete(key);
+    return [{ title, change: 'renamed', before: renamed!, after: section }];
+  });
+  const removed = Array.from(gone.values(), (section): SectionDifference => {
+    return { title: section.title, change: 'removed', before: section };
+  });
+  return [...differences, ...removed];
+}
+
+/** The sections of an RFC as prose; the first one, if there is anything in it, is what stands above all headings. */
+export function sectionTexts(rfc: Rfc): readonly SectionText[] {
+  const { sections, source } = rfc;
+  const starts: readonly (Section | undefined)[] = [undefined, ...sections];
+  return starts.flatMap((section, index): readonly SectionText[] => {
+    const span = {
+      start: section?.place.end ?? proseStart(rfc),
+      end: sections[index]?.place.start ?? source.text.length,
+    };
+    const paragraphs = paragraphsIn(rfc, span);
+    if (section === undefined) return paragraphs.length === 0 ? [] : [{ title: '', paragraphs }];
+    return [{ title: section.title, place: section.place, paragraphs }];
+  });
+}
+
+/** Where the front matter ends. */
+function proseStart({ tree, markdownOffset }: Rfc): number {
+  const [first] = tree.children;
+  return first?.type === 'yaml' ? (first.position?.end.offset ?? 0) + markdownOffset : 0;
+}
+
+function paragraphsIn({ source, blocks }: Rfc, span: Span): readonly string[] {
+  const pieces: string[] = [];
+  let at = span.start;
+  for (const { fence } of blocks) {
+    if (fence.place.start < at || fence.place.end > span.end) continue;
+    pieces.push(textOf(source, { start: at, end: fence.place.start }));
+    at = fence.place.end;
+  }
+  pieces.push(textOf(source, { start: at, end: span.end }));
+  return pieces
+    .flatMap((piece) => piece.split(/(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/))
+    .map((paragraph) => paragraph.replace(/^(?:[ \t]*[\r\n]+)+|\s+$/g, ''))
+    .filter((paragraph) => paragraph !== '');
+}
+
+function hasSameText(before: SectionText, after: SectionText): boolean {
+  return hasSameWords(before.paragraphs.join('\n\n'), after.paragraphs.join('\n\n'));
+}
+
+/** By title; the second of two sections of the same title is another one. */
+function numbered(sections: readonly SectionText[]): ReadonlyMap<string, SectionText> {
+  const seen = new Map<string, number>();
+  return new Map(
+    sections.map((section) => {
+      const count = (seen.get(section.title) ?? 0) + 1;
+      seen.set(section.title, count);
+      return [`${count} ${section.title}`, section] as const;
+    }),
+  );
+}
