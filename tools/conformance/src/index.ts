@@ -42,6 +42,42 @@ export {
 export { renderBugs } from './report/text/render-bugs.js';
 export { type ReportText, renderReport } from './report/text/render-report.js';
 export { traceFileName } from './report/trace-file-name.js';
+export { checkedDigest, clauseDigest } from './trace/clause-digest.js';
+export {
+  type Confirmation,
+  type LinkKind,
+  printConfirmations,
+  readConfirmations,
+} from './trace/confirmation.js';
+export {
+  type KeptCheck,
+  keepCheck,
+  keptCheck,
+  type LastCheck,
+  type LastVerdict,
+  lastCheck,
+  lastVerdict,
+  parseKeptChecks,
+  printKeptChecks,
+} from './trace/kept-check.js';
+export { type Mention, readMentions } from './trace/mention.js';
+export { type Hunk, type Patch, readPatches } from './trace/patch.js';
+export { traceFindings } from './trace/trace-findings.js';
+export {
+  type Confirmed,
+  linksOf,
+  type PatchLinked,
+  type PropertyLinked,
+  type TestFile,
+  type TestLinked,
+  type ThreadLinked,
+  type TracedClause,
+  type TracedDocument,
+  type TracedLink,
+  type TracedProperty,
+  type TraceInput,
+  traceClauses,
+} from './trace/traceability.js';
 export type { Evidence, Explored } from './verdict/evidence.js';
 export { type Judgement, judge, type Question } from './verdict/judgement.js';
 export { type Verdict, verdicts, verdictTable } from './verdict/verdict.js';

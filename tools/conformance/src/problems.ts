@@ -108,6 +108,57 @@ export const conformanceProblems = {
       `Unexpected property ${quoted(property)} of mutant ${mutant}, expected one that the model has`,
     hint: didYouMean,
   }),
+  'trace/unknown-clause': words<{
+    by: string;
+    clause: string;
+    near: string | undefined;
+    renamed: string | undefined;
+  }>({
+    severity: 'error',
+    rule: 'A patch and a test name clauses of RFCs that are in force.',
+    message: ({ by, clause }) => `Unexpected clause ${quoted(clause)} in ${by}, expected one that an RFC has`,
+    hint: ({ near, renamed }) =>
+      renamed === undefined ? didYouMean({ near }) : `It is called ${renamed} now.`,
+  }),
+  'trace/not-a-trailer': words<{ clause: string }>({
+    severity: 'warning',
+    rule: 'A Contract line of a patch stands in the last paragraph of its message, where git looks for trailers.',
+    message: ({ clause }) =>
+      `Unexpected Contract line for ${quoted(clause)} above the last paragraph, expected among the trailers`,
+    hint: () => 'Move it to the lines with Signed-off-by, and leave no blank line between them.',
+  }),
+  'trace/unknown-code': words<{ code: string }>({
+    severity: 'error',
+    rule: 'What Code names is changed by some patch.',
+    message: ({ code }) =>
+      `Unexpected Code ${quoted(code)}, expected a file and function that some patch changes`,
+    hint: () => 'Write it as path and function, such as kernel/lamp.c lamp_set().',
+  }),
+  'trace/code-not-named-back': words<{ clause: string; code: string }>({
+    severity: 'error',
+    rule: 'Of the patches that change what Code names, at least one names the clause.',
+    message: ({ clause, code }) =>
+      `Unexpected Code ${quoted(code)}: no patch that changes it names the clause, expected the trailer "Contract: ${clause}"`,
+  }),
+  'trace/unknown-test': words<{ test: string; near: string | undefined }>({
+    severity: 'error',
+    rule: 'What Test names is a file under the tests of the project, or of a patch.',
+    message: ({ test }) => `Unexpected Test ${quoted(test)}, expected the path of a test`,
+    hint: ({ near }) => didYouMean({ near }) ?? 'Tests are looked for where "tests" in quiesce.json says.',
+  }),
+  'trace/test-not-named-back': words<{ clause: string; test: string }>({
+    severity: 'error',
+    rule: 'A test names the clause that names it.',
+    message: ({ clause, test }) =>
+      `Unexpected Test ${quoted(test)}: it does not name the clause, expected a comment "Contract: ${clause}" in it`,
+  }),
+  'trace/confirmation': words<{ line: string }>({
+    severity: 'error',
+    rule: 'Each line of the file of confirmed links is a clause, a kind of link, a far end and a digest.',
+    message: ({ line }) =>
+      `Unexpected ${quoted(line)}, expected a clause, a kind (property, patch, test or thread), a far end and 16 digits`,
+    hint: () => 'After a merge, keep the lines of both sides, without those that mark the conflict.',
+  }),
 } satisfies ProblemTable;
 
 export type ConformanceProblemCode = keyof typeof conformanceProblems;

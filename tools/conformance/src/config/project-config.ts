@@ -43,6 +43,11 @@ export const projectConfigSchema = z.strictObject({
   rfc: path,
   model,
   series: path.optional(),
+  tests: z
+    .array(path)
+    .min(1)
+    .optional()
+    .describe('a list of paths of tests, relative to this file or to the tree that the patches change'),
   core: coreSchema.optional().describe('an object with options, scenarios or both'),
   defaults: defaultsSchema.prefault({}).describe('an object'),
 });
@@ -62,6 +67,8 @@ export interface ProjectConfig {
   readonly models: readonly ModelChoice[];
   /** The folder of the patch series. */
   readonly series?: string;
+  /** Files and folders whose comments name clauses: here, or in the tree that the patches change. */
+  readonly tests?: readonly string[];
   /** What `check --core` checks; what is absent is checked entirely. */
   readonly core?: { readonly options?: readonly string[]; readonly scenarios?: readonly string[] };
   readonly defaults: {
@@ -91,12 +98,13 @@ export function parseProjectConfig(text: string, file: string): ReadConfig {
     };
   const checked = projectConfigSchema.safeParse(plainValue(parsed.node));
   if (checked.success) {
-    const { rfc, model: named, series, core, defaults } = checked.data;
+    const { rfc, model: named, series, tests, core, defaults } = checked.data;
     const config: ProjectConfig = {
       rfc,
       models: choicesOf(named),
       defaults,
       ...(series === undefined ? {} : { series }),
+      ...(tests === undefined ? {} : { tests }),
       ...(core === undefined ? {} : { core: coreOf(core) }),
     };
     return { ok: true, config };
@@ -155,9 +163,16 @@ function explain(issue: Issue, root: JsonNode, at: (offset: number) => Place): r
     return inside.flatMap((one) => explain({ ...one, path: [...issue.path, ...one.path] }, root, at));
   }
   const got = 'value' in node ? JSON.stringify(node.value) : node.kind;
-  const isEntry = issue.path[0] === 'model' && issue.path.length > 1;
-  const expected = (isEntry ? path : fields[key])?.description ?? 'an object';
+  const expected = expectedAt(issue.path, fields) ?? 'an object';
   return [report('config/value', at(node.offset), { got, expected })];
+}
+
+/** In words; a path that ends inside a list or a map asks for one of its values. */
+function expectedAt(at: readonly PropertyKey[], fields: Fields): string | undefined {
+  const key = at.at(-1);
+  const isInside = typeof key === 'number' || (at[0] === 'model' && at.length > 1);
+  if (!isInside) return fields[String(key)]?.description;
+  return at[0] === 'core' ? 'a name' : path.description;
 }
 
 const rooms = { defaults: defaultsSchema, core: coreSchema } as const;
@@ -168,11 +183,16 @@ type Fields = Readonly<Record<string, { readonly description?: string | undefine
 function nodeAt(root: JsonNode, path: readonly PropertyKey[]): JsonNode {
   let node = root;
   for (const key of path) {
-    const next = node.kind === 'object' ? node.entries.get(String(key)) : undefined;
+    const next = childOf(node, key);
     if (next === undefined) return node;
     node = next;
   }
   return node;
+}
+
+function childOf(node: JsonNode, key: PropertyKey): JsonNode | undefined {
+  if (node.kind === 'array') return node.items[Number(key)];
+  return node.kind === 'object' ? node.entries.get(String(key)) : undefined;
 }
 
 function plainValue(node: JsonNode): unknown {

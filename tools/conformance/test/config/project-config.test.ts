@@ -24,6 +24,7 @@ describe('a right configuration', () => {
       rfc: 'docs',
       model: 'm.ts',
       series: 'patches',
+      tests: ['test', 'one_test.c'],
       core: { options: ['a', 'b'] },
       defaults: { maxStates: 5, maxMegabytes: 6, maxStoryNodes: 7, memoryModel: 'sc' },
     });
@@ -31,6 +32,7 @@ describe('a right configuration', () => {
       ok: true,
       config: {
         series: 'patches',
+        tests: ['test', 'one_test.c'],
         core: { options: ['a', 'b'] },
         defaults: { maxStates: 5, maxMegabytes: 6, maxStoryNodes: 7 },
       },
@@ -66,6 +68,19 @@ const wrong: readonly (readonly [what: string, text: string, code: string, words
     '{ "rfc": "r", "model": "m", "core": { "option": ⟦["a"] } }',
     'config/unknown-key',
     '"option"',
+  ],
+  ['no tests', '{ "rfc": "r", "model": "m", "tests": ⟦[] }', 'config/value', 'a list of paths of tests'],
+  [
+    'a number among tests',
+    '{ "rfc": "r", "model": "m", "tests": ["a", ⟦7] }',
+    'config/value',
+    'Unexpected 7, expected a path',
+  ],
+  [
+    'an empty name in the core',
+    '{ "rfc": "r", "model": "m", "core": { "options": ["a", ⟦""] } }',
+    'config/value',
+    'Unexpected "", expected a name',
   ],
   ['an empty path', '{ "rfc": ⟦"", "model": "m" }', 'config/value', 'Unexpected "", expected a path'],
   ['a number as a path', '{ "rfc": ⟦7, "model": "m" }', 'config/value', 'Unexpected 7, expected a path'],

@@ -1,0 +1,90 @@
+/**
+ * Where the two ends of a link do not agree. Properties are compared in `link/`, by every check; here are patches, tests and the fields
+ * that name them.
+ */
+import { byPlace, type Clause, type Diagnostic, nearestWord } from '@quiesce/contract';
+import { report } from '../problems.js';
+import { codeOf, isTouched } from './code-reference.js';
+import type { Mention } from './mention.js';
+import { isTestNamed } from './test-reference.js';
+import { patchedTests, type TraceInput } from './traceability.js';
+
+/** Ordered by place. */
+export function traceFindings(input: TraceInput): readonly Diagnostic[] {
+  const clauses = input.documents.flatMap((document) => document.clauses);
+  return [
+    ...patchFindings(clauses, input),
+    ...testFindings(clauses, input),
+    ...clauses.flatMap((clause) => [...codeFindings(clause, input), ...testFieldFindings(clause, input)]),
+  ].sort(byPlace);
+}
+
+function patchFindings(clauses: readonly Clause[], { patches = [] }: TraceInput): readonly Diagnostic[] {
+  return patches.flatMap(({ subject, file, trailers }) =>
+    trailers.flatMap((trailer) => [
+      ...unknownClause(trailer, `the patch "${subject === '' ? file : subject}"`, clauses),
+      ...(trailer.isTrailer
+        ? []
+        : [report('trace/not-a-trailer', trailer.place, { clause: trailer.clause })]),
+    ]),
+  );
+}
+
+function testFindings(clauses: readonly Clause[], input: TraceInput): readonly Diagnostic[] {
+  return [...(input.tests ?? []), ...patchedTests(input)].flatMap(({ file, mentions }) =>
+    mentions.flatMap((mention) => unknownClause(mention, `the test ${file}`, clauses)),
+  );
+}
+
+function unknownClause(
+  { clause, place }: Mention,
+  by: string,
+  clauses: readonly Clause[],
+): readonly Diagnostic[] {
+  if (clauses.some(({ id }) => id === clause)) return [];
+  const ids = clauses.map(({ id }) => id);
+  const successor = clauses.find(({ was }) => was.includes(clause));
+  const related =
+    successor === undefined
+      ? {}
+      : { related: [{ place: successor.places.id, message: `${successor.id} is here` }] };
+  const details = { by, clause, near: nearestWord(clause, ids), renamed: successor?.id };
+  return [report('trace/unknown-clause', place, details, related)];
+}
+
+/** Nothing is said where the project has no patches to compare with. */
+function codeFindings(clause: Clause, { patches }: TraceInput): readonly Diagnostic[] {
+  if (patches === undefined) return [];
+  return clause.code.flatMap((code, index): readonly Diagnostic[] => {
+    const place = clause.places.code[index] ?? clause.places.block;
+    const changing = patches.flatMap((patch) => {
+      const hunk = patch.hunks.find((one) => isTouched(codeOf(code), one));
+      return hunk === undefined ? [] : [{ patch, hunk }];
+    });
+    const [first] = changing;
+    if (first === undefined) return [report('trace/unknown-code', place, { code })];
+    if (changing.some(({ patch }) => patch.trailers.some((one) => one.clause === clause.id))) return [];
+    const related = [{ place: first.hunk.place, message: `"${first.patch.subject}" changes it` }];
+    return [report('trace/code-not-named-back', place, { clause: clause.id, code }, { related })];
+  });
+}
+
+function testFieldFindings(clause: Clause, input: TraceInput): readonly Diagnostic[] {
+  if (input.tests === undefined && input.patches === undefined) return [];
+  const files = [...(input.tests ?? []), ...patchedTests(input)];
+  return clause.tests.flatMap((test, index): readonly Diagnostic[] => {
+    const place = clause.places.tests[index] ?? clause.places.block;
+    const named = files.filter(({ file }) => isTestNamed(test, file));
+    const [first] = named;
+    if (first === undefined) {
+      const near = nearestWord(
+        test,
+        files.map(({ file }) => file),
+      );
+      return [report('trace/unknown-test', place, { test, near })];
+    }
+    if (named.some(({ mentions }) => mentions.some((one) => one.clause === clause.id))) return [];
+    const related = [{ place: { file: first.file, line: 1, column: 1 }, message: 'the test is here' }];
+    return [report('trace/test-not-named-back', place, { clause: clause.id, test }, { related })];
+  });
+}

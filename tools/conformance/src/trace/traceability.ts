@@ -1,0 +1,246 @@
+/**
+ * Each clause with everything that is linked to it: the properties that check it, the patches that implement it, the tests that try it,
+ * the threads that argue about it, the objections against it.
+ *
+ * No list of links is kept by hand. A link stands at its far end (a property, a trailer, a comment), or in the clause (Thread), and
+ * here both are joined. What is kept is only which text of the clause a link was last confirmed for.
+ */
+import type { Clause, Objection, Place } from '@quiesce/contract';
+import type { PromiseDocument } from '../link/promises.js';
+import { clauseDigest } from './clause-digest.js';
+import { codeOf, isTouched } from './code-reference.js';
+import type { Confirmation, LinkKind } from './confirmation.js';
+import type { Mention } from './mention.js';
+import type { Hunk, Patch } from './patch.js';
+import { isTestNamed } from './test-reference.js';
+
+/** An RFC that is in force. */
+export interface TracedDocument extends PromiseDocument {
+  readonly objections: readonly Objection[];
+}
+
+/** A property of a model of the project. */
+export interface TracedProperty {
+  readonly id: string;
+  readonly clause: string;
+  readonly place: Place;
+}
+
+/** A file of tests, with the clauses that its comments name. */
+export interface TestFile {
+  readonly file: string;
+  readonly mentions: readonly Mention[];
+}
+
+export interface TraceInput {
+  readonly documents: readonly TracedDocument[];
+  readonly properties: readonly TracedProperty[];
+  /** Undefined where the project has no series. */
+  readonly patches?: readonly Patch[];
+  /** The folder of the series, as in the paths of the patches: it is left out of names. */
+  readonly seriesFolder?: string;
+  /** Undefined where the project names no tests. */
+  readonly tests?: readonly TestFile[];
+  /** What the project calls tests: paths of files or folders, here or in the tree that the patches change. */
+  readonly testPaths?: readonly string[];
+  readonly confirmations: readonly Confirmation[];
+}
+
+/** Whether the far end was compared with the clause as it is: stale if the clause has changed since. */
+export type Confirmed = 'confirmed' | 'stale' | 'unconfirmed';
+
+interface Link {
+  /** What a confirmation names: stable where files are renumbered. */
+  readonly to: string;
+  readonly confirmed: Confirmed;
+  readonly stale: boolean;
+}
+
+export interface PropertyLinked extends Link {
+  readonly kind: 'property';
+  /** Undefined if no model of the project has it. */
+  readonly place: Place | undefined;
+  /** Where the clause names it; undefined if it does not. */
+  readonly namedAt: Place | undefined;
+}
+
+export interface PatchLinked extends Link {
+  readonly kind: 'patch';
+  readonly file: string;
+  readonly subject: string;
+  readonly messageId: string | undefined;
+  /** Of the trailer. */
+  readonly place: Place;
+  /** What of the patch is about the clause: the hunks in its Code, or all where it names none. */
+  readonly hunks: readonly Hunk[];
+}
+
+export interface TestLinked extends Link {
+  readonly kind: 'test';
+  /** A file of the project, or of the tree that the patches change. */
+  readonly file: string;
+  /** Of the comments that name the clause; in a patch, if `patch` names one. */
+  readonly places: readonly Place[];
+  /** The patch that adds the test; undefined for a file of the project. */
+  readonly patch: string | undefined;
+}
+
+export interface ThreadLinked extends Link {
+  readonly kind: 'thread';
+  /** Of the Thread field. */
+  readonly place: Place;
+  /** The objection that names it; undefined if the clause does. */
+  readonly objection: string | undefined;
+  /** Of the patch with this Message-ID, if it is one. */
+  readonly subject: string | undefined;
+}
+
+export type TracedLink = PropertyLinked | PatchLinked | TestLinked | ThreadLinked;
+
+export interface TracedClause {
+  readonly clause: Clause;
+  /** The number of its RFC. */
+  readonly rfc: number;
+  readonly file: string;
+  /** Of its text, as confirmations hold it. */
+  readonly digest: string;
+  readonly properties: readonly PropertyLinked[];
+  readonly patches: readonly PatchLinked[];
+  readonly tests: readonly TestLinked[];
+  readonly threads: readonly ThreadLinked[];
+  /** Those against it, and none that are against the RFC as a whole. */
+  readonly objections: readonly Objection[];
+}
+
+/** In the order of the documents and of their clauses; links in the order of what they were read from. */
+export function traceClauses(input: TraceInput): readonly TracedClause[] {
+  return input.documents.flatMap((document) =>
+    document.clauses.map((clause) => traceClause(clause, document, input)),
+  );
+}
+
+/** All links of a clause, kind by kind. */
+export function linksOf(traced: TracedClause): readonly TracedLink[] {
+  return [...traced.properties, ...traced.patches, ...traced.tests, ...traced.threads];
+}
+
+/** What a confirmation calls a patch: its folder and subject, since its number and its mail change with each revision. */
+export function patchName({ file, subject }: Patch, seriesFolder = ''): string {
+  const inside = file.startsWith(`${seriesFolder}/`) ? file.slice(seriesFolder.length + 1) : file;
+  const slash = inside.lastIndexOf('/');
+  const name = subject === '' ? inside.slice(slash + 1) : subject;
+  return slash === -1 ? name : `${inside.slice(0, slash)}: ${name}`;
+}
+
+function traceClause(clause: Clause, document: TracedDocument, input: TraceInput): TracedClause {
+  const digest = clauseDigest(clause);
+  const ids = [clause.id, ...clause.was];
+  const link = (kind: LinkKind, to: string): Link => {
+    const own = input.confirmations.filter(
+      (one) => one.kind === kind && one.to === to && ids.includes(one.clause),
+    );
+    const isCurrent = own.some((one) => one.digest === digest);
+    const confirmed = isCurrent ? 'confirmed' : own.length > 0 ? 'stale' : 'unconfirmed';
+    return { to, confirmed, stale: confirmed === 'stale' };
+  };
+  const objections = document.objections.filter(({ clauses }) => clauses.includes(clause.id));
+  return {
+    clause,
+    rfc: document.number,
+    file: document.file,
+    digest,
+    properties: propertiesOf(clause, input).map((one) => ({ ...one, ...link('property', one.to) })),
+    patches: patchesOf(clause, input).map((one) => ({ ...one, ...link('patch', one.to) })),
+    tests: testsOf(clause, input).map((one) => ({ ...one, ...link('test', one.file) })),
+    threads: threadsOf(clause, objections, input).map((one) => ({ ...one, ...link('thread', one.to) })),
+    objections,
+  };
+}
+
+type Unconfirmed<Linked extends Link> = Omit<Linked, 'confirmed' | 'stale'>;
+
+function propertiesOf(clause: Clause, { properties }: TraceInput): readonly Unconfirmed<PropertyLinked>[] {
+  const named = clause.models.map(({ property }, index) => ({
+    kind: 'property' as const,
+    to: property,
+    place: properties.find(({ id }) => id === property)?.place,
+    namedAt: clause.places.models[index],
+  }));
+  const naming = properties
+    .filter((one) => one.clause === clause.id && !named.some(({ to }) => to === one.id))
+    .map(({ id, place }) => ({ kind: 'property' as const, to: id, place, namedAt: undefined }));
+  const once = named.filter(({ to }, index) => named.findIndex((one) => one.to === to) === index);
+  return [...once, ...naming];
+}
+
+function patchesOf(
+  clause: Clause,
+  { patches = [], seriesFolder }: TraceInput,
+): readonly Unconfirmed<PatchLinked>[] {
+  const code = clause.code.map(codeOf);
+  return patches.flatMap((patch) => {
+    const trailer = patch.trailers.find((one) => one.clause === clause.id);
+    if (trailer === undefined) return [];
+    const hunks =
+      code.length === 0
+        ? patch.hunks
+        : patch.hunks.filter((hunk) => code.some((one) => isTouched(one, hunk)));
+    const { file, subject, messageId } = patch;
+    const to = patchName(patch, seriesFolder);
+    return [{ kind: 'patch' as const, to, file, subject, messageId, place: trailer.place, hunks }];
+  });
+}
+
+function testsOf(clause: Clause, input: TraceInput): readonly Unconfirmed<TestLinked>[] {
+  const names = ({ clause: id }: Mention): boolean => id === clause.id;
+  const here = (input.tests ?? []).map(({ file, mentions }) => ({
+    file,
+    places: mentions.filter(names).map(({ place }) => place),
+    patch: undefined,
+  }));
+  const inPatches = patchedTests(input).map(({ file, mentions, patch }) => ({
+    file,
+    places: mentions.filter(names).map(({ place }) => place),
+    patch,
+  }));
+  return [...here, ...inPatches]
+    .filter(({ file, places }) => places.length > 0 || clause.tests.some((named) => isTestNamed(named, file)))
+    .map((one) => ({ kind: 'test' as const, to: one.file, ...one }));
+}
+
+/** Tests that stand in patches: the files under what the project calls tests. */
+export function patchedTests({
+  patches = [],
+  testPaths = [],
+}: TraceInput): readonly (TestFile & { readonly patch: string })[] {
+  const isTest = (path: string): boolean =>
+    testPaths.some((folder) => path === folder || path.startsWith(`${folder.replace(/\/$/, '')}/`));
+  return patches.flatMap(({ file: patch, paths, hunks }) =>
+    paths.filter(isTest).map((file) => ({
+      file,
+      patch,
+      mentions: hunks.filter(({ path }) => path === file).flatMap((hunk) => hunk.mentions),
+    })),
+  );
+}
+
+function threadsOf(
+  clause: Clause,
+  objections: readonly Objection[],
+  { patches = [] }: TraceInput,
+): readonly Unconfirmed<ThreadLinked>[] {
+  const subjectOf = (id: string): string | undefined =>
+    patches.find(({ messageId }) => messageId === id)?.subject;
+  const own = clause.threads.map((to, index) => ({
+    to,
+    place: clause.places.threads[index] ?? clause.places.block,
+    objection: undefined,
+  }));
+  const theirs = objections.flatMap(({ id, threads, places }) =>
+    threads.map((to, index) => ({ to, place: places.threads[index] ?? places.block, objection: id })),
+  );
+  const all = [...own, ...theirs];
+  return all
+    .filter(({ to }, index) => all.findIndex((one) => one.to === to) === index)
+    .map((one) => ({ kind: 'thread' as const, subject: subjectOf(one.to), ...one }));
+}
