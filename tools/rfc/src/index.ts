@@ -13,9 +13,22 @@ export type { ObjectionDifference } from './diff/objection-difference.js';
 export type { SectionDifference, SectionText } from './diff/section-difference.js';
 export { type WordRun, wordDiff } from './diff/word-diff.js';
 export type { Container, Fence } from './fence.js';
-export { type FrontMatter, type FrontMatterPlaces, type Status, statuses } from './front-matter.js';
-export { checkRfc, lintRfc, rfcRules } from './lint-rfc.js';
+export {
+  expectedOf,
+  type FrontMatter,
+  type FrontMatterKey,
+  type FrontMatterPlaces,
+  frontMatterKeys,
+  type Status,
+  statuses,
+} from './front-matter.js';
+export type { Allowance, Allowed } from './lint/allowance.js';
+export { type CatalogueEntry, catalogue } from './lint/catalogue.js';
+export type { LintOptions, RfcContext } from './lint/context.js';
+export { type CheckedRfc, type CheckOptions, checkRfc, type LintedRfc, lintRfc } from './lint/lint-rfc.js';
+export { type Mode, modes, type SeverityByMode } from './lint/mode.js';
+export type { ProjectNames } from './lint/project-names.js';
+export type { RfcRule } from './lint/rule.js';
 export { type ParsedRfc, parseRfc } from './parse-rfc.js';
-export { type RfcProblemCode, rfcProblems } from './problems.js';
 export type { Block, ContractBlock, ObjectionBlock, Rfc, Section } from './rfc.js';
-export type { RfcContext, RfcRule } from './rule.js';
+export { rfcRules } from './rules/all.js';

@@ -7,6 +7,8 @@ test('the package exports these values', () => {
     'clauseChanges',
     'diffClause',
     'diffRfcs',
+    'expectedOf',
+    'frontMatterKeys',
     'isSameRfc',
     'lintRfc',
     'parseRfc',
