@@ -9,6 +9,8 @@ import type { World } from './world.js';
 
 export interface ReadDocument {
   readonly document: PromiseDocument;
+  /** The same with all that is in it besides clauses. */
+  readonly rfc: Rfc;
   readonly diagnostics: readonly Diagnostic[];
   /** Whether the user has asked about it; the others are read because a property may name a clause of theirs. */
   readonly isAsked: boolean;
@@ -35,7 +37,7 @@ export function readDocuments(
   const all = [...new Set([...inFolder, ...asked])];
   const read = all.map((path) => {
     const { rfc, diagnostics } = checkRfc(shownPath(root, path), disk.read(path));
-    return { document: documentOf(rfc), diagnostics };
+    return { document: documentOf(rfc), rfc, diagnostics };
   });
   const unreadable = read.filter(({ document }) => document === undefined);
   if (unreadable.length > 0)
@@ -43,9 +45,9 @@ export function readDocuments(
       unreadable.flatMap(({ diagnostics }) => diagnostics),
       root,
     );
-  return read.map(({ document, diagnostics }, index) => {
+  return read.map(({ document, rfc, diagnostics }, index) => {
     const isAsked = paths.length === 0 ? isInForce(document!) : asked.includes(all[index]!);
-    return { document: document!, diagnostics: isAsked ? diagnostics : [], isAsked };
+    return { document: document!, rfc, diagnostics: isAsked ? diagnostics : [], isAsked };
   });
 }
 
