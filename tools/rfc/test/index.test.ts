@@ -3,6 +3,7 @@ import * as rfc from '../src/index.js';
 
 test('the package exports these values', () => {
   expect(Object.keys(rfc).toSorted()).toEqual([
+    'catalogue',
     'checkRfc',
     'clauseChanges',
     'diffClause',
@@ -11,8 +12,8 @@ test('the package exports these values', () => {
     'frontMatterKeys',
     'isSameRfc',
     'lintRfc',
+    'modes',
     'parseRfc',
-    'rfcProblems',
     'rfcRules',
     'statuses',
     'wordDiff',

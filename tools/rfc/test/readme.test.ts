@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { describeProblems } from '@quiesce/contract';
 import { expect, test } from 'vitest';
 import { describeFrontMatter } from '../src/front-matter.js';
-import { rfcProblems } from '../src/index.js';
+import { describeCatalogue } from '../src/lint/catalogue.js';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 
 test.each([
   ['the keys of front matter', describeFrontMatter()],
-  ['the codes', describeProblems(rfcProblems)],
+  ['the codes', describeCatalogue()],
 ])('the README has the table of %s', (_name, table) => {
   expect(readme).toContain(table);
 });

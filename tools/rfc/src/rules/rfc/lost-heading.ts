@@ -6,14 +6,21 @@
  *
  * In the raw text it looks like a heading, so nobody sees that the section is gone.
  */
-import { lineSpan, placeOf, type SourceText, textOf } from '@quiesce/contract';
+import { lineSpan, placeOf, quoted, type SourceText, textOf } from '@quiesce/contract';
 import type { RootContent } from 'mdast';
-import { report } from '../problems.js';
-import type { RfcRule } from '../rule.js';
+import { always } from '../../lint/mode.js';
+import { code, rule } from '../../lint/rule.js';
 
-export const lostHeading: RfcRule = {
-  id: 'rfc/lost-heading',
-  check: ({ source, tree }) =>
+export const lostHeading = rule(
+  {
+    'rfc/lost-heading': code<{ text: string }>({
+      severity: always('warning'),
+      rule: 'An underlined heading does not start like the item of a list: Markdown shows it as one.',
+      message: ({ text }) => `Unexpected list item ${quoted(text)}, expected a heading above an underline`,
+      hint: () => 'Begin the heading with a word, or put its number in parentheses: "(7) ...".',
+    }),
+  },
+  ({ rfc: { source, tree } }, report) =>
     tree.children.flatMap((node, index) => {
       const line =
         node.type === 'list' ? lineOfLostHeading(source, node, tree.children[index + 1]) : undefined;
@@ -22,7 +29,7 @@ export const lostHeading: RfcRule = {
       const text = textOf(source, span);
       return [report('rfc/lost-heading', placeOf(source, span), { text: text.trim() })];
     }),
-};
+);
 
 /** The line above what is meant as an underline, if the list ends with such a pair of lines. */
 function lineOfLostHeading(

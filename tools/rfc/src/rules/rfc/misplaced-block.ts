@@ -1,12 +1,24 @@
 import { type Edit, linesWithin, type SourceText, textOf } from '@quiesce/contract';
-import { isBlockName } from '../block-name.js';
-import type { Fence } from '../fence.js';
-import { report } from '../problems.js';
-import type { RfcRule } from '../rule.js';
+import { isBlockName } from '../../block-name.js';
+import type { Fence } from '../../fence.js';
+import { always } from '../../lint/mode.js';
+import { code, rule } from '../../lint/rule.js';
 
-export const misplacedBlock: RfcRule = {
-  id: 'rfc/misplaced-block',
-  check: ({ source, fences }) =>
+export const misplacedBlock = rule(
+  {
+    'rfc/misplaced-block': code<{ block: string; container: string | undefined }>({
+      severity: always('error'),
+      rule: 'A contract or objection block starts at column 1, outside lists and quotes.',
+      message: ({ block, container }) =>
+        `Unexpected ${block} block ${container === undefined ? 'with white space before it' : `inside a ${container}`}, expected it at column 1`,
+      hint: ({ container, block }) =>
+        container === undefined
+          ? 'Remove the white space before each of its lines; until then it promises nothing.'
+          : `Move it out of the ${container}; until then it promises nothing. If it only quotes a block, use another word than "${block}" after the fence, such as "text".`,
+      isFirm: true,
+    }),
+  },
+  ({ rfc: { source, fences } }, report) =>
     fences.flatMap((fence) => {
       const block = textOf(source, fence.info);
       const { container } = fence;
@@ -15,7 +27,7 @@ export const misplacedBlock: RfcRule = {
       const details = { block, container };
       return [report('rfc/misplaced-block', fence.opening, details, container === undefined ? { fix } : {})];
     }),
-};
+);
 
 /** Takes the blanks before the opening fence away, and as many from each line of the block as it has. */
 function outdent(source: SourceText, fence: Fence): readonly Edit[] {
