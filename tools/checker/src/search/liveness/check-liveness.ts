@@ -25,6 +25,8 @@ export interface LivenessOptions {
   /** For states, steps, and what is kept of them; 4 GiB where it is not given. */
   readonly maxBytes?: number;
   readonly onProgress?: (progress: Progress) => void;
+  /** Asks about runs that never end, and about no others. */
+  readonly endless?: true;
 }
 
 export type LivenessFound =
@@ -81,7 +83,11 @@ export function checkAllLiveness(
     graphInJavaScript(system, layout, last, bounds);
   return infos.map((info, index) => {
     const question = questionOf(system, layout, graph, info, last !== null);
-    return answerOf(question, properties[index]!, info.fairness);
+    return answerOf(
+      options.endless === true ? withoutEnds(question) : question,
+      properties[index]!,
+      info.fairness,
+    );
   });
 }
 
@@ -148,6 +154,10 @@ function questionOf(
     }),
     assumptions: assumed,
   };
+}
+
+function withoutEnds(question: Question): Question {
+  return { ...question, goals: question.goals.map((goal) => ({ ...goal, ends: null })) };
 }
 
 /** The pending states without steps in which all that is assumed holds; null if there are none. */

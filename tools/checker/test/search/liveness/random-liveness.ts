@@ -3,21 +3,26 @@ import fc from 'fast-check';
 import type { Action, Condition, Fairness, Node, PropertyInfo, System } from '../../../src/ir/system.js';
 import { type Draft, end, fail, go, local, lock, on, systemOf } from '../../trace/small-systems.js';
 
-const cells = 3;
+export const cells = 3;
 
 const inTurn: Action = { kind: 'atomic', fair: true };
 
 export function randomLiveness(fairness: Fairness): fc.Arbitrary<System> {
-  return fc
-    .tuple(fc.array(processOf, { minLength: 1, maxLength: 3 }), propertyOf(fairness))
-    .map(([processes, property]) =>
-      systemOf(
-        'random',
-        Array.from({ length: cells }, (_, cell) => [`c${cell}`, '0 1']),
-        Object.fromEntries(processes.map((points, index) => [`P${index}`, points])),
-        { properties: [property] },
-      ),
-    );
+  return randomSystemWith(fc.tuple(propertyOf(fairness)).map((properties) => ({ properties })));
+}
+
+/** The same, asked other things; cells are the numbers below `cells`, each 0 or 1. */
+export function randomSystemWith(
+  asked: fc.Arbitrary<Pick<System, 'properties'> & Partial<Pick<System, 'invariants' | 'atEnd'>>>,
+): fc.Arbitrary<System> {
+  return fc.tuple(fc.array(processOf, { minLength: 1, maxLength: 3 }), asked).map(([processes, rest]) =>
+    systemOf(
+      'random',
+      Array.from({ length: cells }, (_, cell) => [`c${cell}`, '0 1']),
+      Object.fromEntries(processes.map((points, index) => [`P${index}`, points])),
+      rest,
+    ),
+  );
 }
 
 const cell = fc.nat(cells - 1);
@@ -62,7 +67,7 @@ const condition: fc.Arbitrary<Condition> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom<Condition>({ kind: 'holds' }, { kind: 'fails' }) },
 );
 
-function propertyOf(fairness: Fairness): fc.Arbitrary<PropertyInfo> {
+export function propertyOf(fairness: Fairness): fc.Arbitrary<PropertyInfo> {
   return fc
     .tuple(
       fc.array(fc.tuple(fc.option(condition, { nil: null }), condition), { minLength: 1, maxLength: 2 }),
