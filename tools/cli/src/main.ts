@@ -2,6 +2,7 @@
 import { fstatSync, writeSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { diskError, diskOf } from './disk.js';
+import { gitOf } from './git.js';
 import { run } from './run.js';
 import { toolVersion } from './tool-version.js';
 import type { Output } from './world.js';
@@ -61,6 +62,7 @@ try {
     stdout: resultOutput(process.stdout),
     stderr: talkOutput(process.stderr),
     disk,
+    git: gitOf(process.env),
     threads: availableParallelism(),
     toolVersion: () => toolVersion(disk),
     now: () => performance.now(),

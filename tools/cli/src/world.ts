@@ -1,5 +1,6 @@
 /** What the command line knows of the process that it runs in. Tests give another one. */
 import type { Disk } from './disk.js';
+import type { Git } from './git.js';
 
 export interface Output {
   /** Resolves when the text is written; rejects with a `ToolError` if it cannot be. */
@@ -13,6 +14,7 @@ export interface World {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly disk: Disk;
+  readonly git: Git;
   /** Threads for work that takes long; 0: everything is done in this one. */
   readonly threads: number;
   /** Changes whenever the code that explores does. */

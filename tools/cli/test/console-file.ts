@@ -3,7 +3,7 @@
  * print now. `$ quiesce ...` runs here, in this process and from source; any other command runs in a shell.
  *
  *     ```console
- *     $ quiesce check > report.txt      standard output into a file, `2>` for the talk
+ *     $ quiesce check > report.txt      standard output into a file, `2>` for the talk; "one argument" in quotes
  *     $ echo $?
  *     0
  *     ```
@@ -13,6 +13,7 @@ import { cpSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { diskOf } from '../src/disk.js';
+import { gitOf } from '../src/git.js';
 import { run } from '../src/run.js';
 import type { World } from '../src/world.js';
 
@@ -33,6 +34,15 @@ export async function replayConsole(text: string): Promise<string> {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** Of each command: git has a clock that stands still, and reads no configuration but that of the repository. */
+const shellEnv = {
+  ...process.env,
+  GIT_AUTHOR_DATE: '2026-03-01T12:00:00Z',
+  GIT_COMMITTER_DATE: '2026-03-01T12:00:00Z',
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_CONFIG_NOSYSTEM: '1',
+};
 
 interface Shell {
   readonly folder: string;
@@ -55,13 +65,16 @@ async function runCommand(command: string, shell: Shell): Promise<string> {
   if (quiesce !== null) {
     const [, words = '', talkFile, resultFile] = quiesce;
     return runQuiesce(
-      words.split(' ').filter((word) => word !== ''),
+      Array.from(words.matchAll(/"([^"]*)"|[^ "]+/g), ([word, inside]) => inside ?? word),
       talkFile,
       resultFile,
       shell,
     );
   }
-  const output = execFileSync('sh', ['-c', `{ ${command}\n} 2>&1; echo "status $?"`], { cwd: shell.folder });
+  const output = execFileSync('sh', ['-c', `{ ${command}\n} 2>&1; echo "status $?"`], {
+    cwd: shell.folder,
+    env: shellEnv,
+  });
   const [, text = '', status] = /^([\s\S]*)status (\d+)\n$/.exec(output.toString()) ?? [];
   shell.status = Number(status);
   return text;
@@ -96,6 +109,7 @@ export function worldIn(folder: string, result: string[], talk: string[]): World
     stdout: output(result),
     stderr: output(talk),
     disk: diskOf(folder),
+    git: gitOf(shellEnv),
     threads: 0,
     toolVersion: () => 'test',
     now: () => 0,

@@ -8,6 +8,7 @@ import { planCells } from '@quiesce/conformance';
 import { describe, expect, test } from 'vitest';
 import { diskOf } from '../src/disk.js';
 import { exportScenario } from '../src/export-scenario.js';
+import { gitOf } from '../src/git.js';
 
 const root = resolve(import.meta.dirname, '../../..');
 const missing = ['spin', 'gcc'].filter(
@@ -33,6 +34,7 @@ describe.skipIf(missing.length > 0)(`exported scenarios in Spin${why}`, () => {
         stdout: quiet,
         stderr: quiet,
         disk: diskOf(root),
+        git: gitOf({}),
         threads: 0,
         toolVersion: () => 'test',
         now: () => 0,
