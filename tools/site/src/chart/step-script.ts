@@ -1,0 +1,3 @@
+/** What steps through a chart. */
+export const stepScript = `'use strict';
+`;

@@ -1,0 +1,4 @@
+/** How cost plots look. */
+export const costStyle = `
+.costs svg { display: block; }
+`;
