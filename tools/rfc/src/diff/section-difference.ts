@@ -5,6 +5,7 @@
  */
 import { type Span, type TextPlace, textOf } from '@quiesce/contract';
 import type { Rfc, Section } from '../rfc.js';
+import { type ParagraphDifference, paragraphDiff } from './paragraph-diff.js';
 import { hasSameWords } from './word-diff.js';
 
 export interface SectionText {
@@ -21,6 +22,8 @@ export interface SectionDifference {
   readonly change: 'added' | 'removed' | 'renamed' | 'changed';
   readonly before?: SectionText;
   readonly after?: SectionText;
+  /** Of a section that changed, what did; otherwise empty. */
+  readonly paragraphs: readonly ParagraphDifference[];
 }
 
 /** In the order of the later revision, those that were removed last. */
@@ -31,18 +34,22 @@ export function diffSections(before: Rfc, after: Rfc): readonly SectionDifferenc
   const differences = Array.from(present).flatMap(([name, section]): readonly SectionDifference[] => {
     const { title } = section;
     const own = old.get(name);
-    if (own !== undefined)
-      return hasSameText(own, section) ? [] : [{ title, change: 'changed', before: own, after: section }];
+    if (own !== undefined) return hasSameText(own, section) ? [] : [changedSection(own, section)];
     const [key, renamed] =
       Array.from(gone).find(([, one]) => one.paragraphs.length > 0 && hasSameText(one, section)) ?? [];
-    if (key === undefined) return [{ title, change: 'added', after: section }];
+    if (key === undefined) return [{ title, change: 'added', after: section, paragraphs: [] }];
     gone.delete(key);
-    return [{ title, change: 'renamed', before: renamed!, after: section }];
+    return [{ title, change: 'renamed', before: renamed!, after: section, paragraphs: [] }];
   });
   const removed = Array.from(gone.values(), (section): SectionDifference => {
-    return { title: section.title, change: 'removed', before: section };
+    return { title: section.title, change: 'removed', before: section, paragraphs: [] };
   });
   return [...differences, ...removed];
+}
+
+function changedSection(before: SectionText, after: SectionText): SectionDifference {
+  const paragraphs = paragraphDiff(before.paragraphs, after.paragraphs);
+  return { title: after.title, change: 'changed', before, after, paragraphs };
 }
 
 /** The sections of an RFC as prose; the first one, if there is anything in it, is what stands above all headings. */

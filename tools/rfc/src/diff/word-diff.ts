@@ -82,6 +82,7 @@ function tokensOf(text: string): readonly string[] {
   return oneSpaced(text).match(/[\p{L}\p{N}_]+(?:[-./'][\p{L}\p{N}_]+)*| |[^\p{L}\p{N}_ ]/gu) ?? [];
 }
 
-function oneSpaced(text: string): string {
+/** The words of a text with single spaces between them. */
+export function oneSpaced(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
