@@ -28,6 +28,11 @@ export interface Disk {
   readonly readIfThere: (path: string) => string | undefined;
   /** Names in a folder, ascending; undefined if there is no such folder. */
   readonly listIfThere: (path: string) => readonly string[] | undefined;
+  /**
+   * All files at a path or below it, ascending; undefined if there is nothing. Left out are names with a dot in front, `node_modules`,
+   * and what is behind a link to a folder.
+   */
+  readonly filesIfThere: (path: string) => readonly string[] | undefined;
   /** Replaces a file as a whole; makes the folders above it. */
   readonly write: (path: string, text: string) => void;
   /** Removes the files of a folder that were written first, but for `count`. */
@@ -49,6 +54,7 @@ export function diskOf(cwd: string, files: Files = nodeFiles): Disk {
     readIfThere: (path) => unlessMissing(() => read(path)),
     listIfThere: (path) =>
       unlessMissing(() => attempt('list', path, () => [...files.readdirSync(path)].sort())),
+    filesIfThere: (path) => unlessMissing(() => attempt('list', path, () => filesBelow(files, path))),
     write: (path, text) => attempt('write', path, () => writeWhole(files, path, text)),
     keepNewest: (folder, count) =>
       attempt('clear', folder, () => {
@@ -62,6 +68,19 @@ export function diskOf(cwd: string, files: Files = nodeFiles): Disk {
         for (const { path } of aged.slice(count)) files.rmSync(path, { force: true });
       }),
   };
+}
+
+function filesBelow(files: Files, path: string): readonly string[] {
+  if (!files.statSync(path).isDirectory()) return [path];
+  const entries = files.readdirSync(path, { withFileTypes: true });
+  return entries
+    .filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const inside = join(path, entry.name);
+      if (entry.isDirectory()) return filesBelow(files, inside);
+      return files.statSync(inside, { throwIfNoEntry: false })?.isFile() === true ? [inside] : [];
+    });
 }
 
 function writeWhole(files: Files, path: string, text: string): void {

@@ -69,7 +69,8 @@ function isOfAll({ part }: Checked): boolean {
 
 function keptOf({ part, report }: Checked, scope: KeptCheck['scope']): KeptCheck {
   const clauses = part.documents.flatMap(({ document }) => document.clauses);
-  return keptCheck(scope, report, part.model.files, clauses);
+  const { files: sources, description } = part.model;
+  return keptCheck(scope, report, { sources, properties: description.properties, clauses });
 }
 
 function unusable(reason: string): string {

@@ -51,6 +51,19 @@ describe('reading', () => {
   });
 });
 
+describe('the files at a path', () => {
+  test('are those below it, in order, without what is hidden or installed', () => {
+    for (const path of ['b/c.ts', 'b/a/d.ts', '.git/x', 'node_modules/y.js', 'z'])
+      diskOf(folder).write(join(folder, path), '');
+    files.symlinkSync(folder, join(folder, 'b', 'loop'));
+    files.symlinkSync(join(folder, 'nowhere'), join(folder, 'b', 'broken'));
+    const disk = diskOf(folder);
+    expect(disk.filesIfThere(folder)).toEqual(['b/a/d.ts', 'b/c.ts', 'z'].map((name) => join(folder, name)));
+    expect(disk.filesIfThere(join(folder, 'z'))).toEqual([join(folder, 'z')]);
+    expect(disk.filesIfThere(join(folder, 'none'))).toBeUndefined();
+  });
+});
+
 describe('writing', () => {
   test('makes folders, replaces the whole file and leaves nothing else', () => {
     const disk = diskOf(folder);

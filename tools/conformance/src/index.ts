@@ -65,6 +65,7 @@ export { type Hunk, type Patch, readPatches } from './trace/patch.js';
 export { traceFindings } from './trace/trace-findings.js';
 export {
   type Confirmed,
+  isInside,
   linksOf,
   type PatchLinked,
   type PropertyLinked,

@@ -17,6 +17,7 @@ test('the package exports these values', () => {
       "exploreCell",
       "foundationKey",
       "isInForce",
+      "isInside",
       "jsonSchemaText",
       "judge",
       "junitXml",

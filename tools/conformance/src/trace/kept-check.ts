@@ -5,6 +5,7 @@
  * A check of everything is worth more than one of the core. So both are kept while they are about the same model, and each clause
  * takes its verdicts from the better one that is still true of it.
  */
+import type { PropertyDescription } from '@quiesce/checker';
 import type { ClauseContent } from '@quiesce/contract';
 import { z } from 'zod';
 import { digest } from '../cell/cell-key.js';
@@ -21,6 +22,16 @@ const keptCheckSchema = z.strictObject({
   sources: z.record(z.string(), z.string()),
   /** Digests of clauses, by id. */
   clauses: z.record(z.string(), z.string()),
+  /** Of the model: while its texts are the same, nobody has to read it again to know them. */
+  properties: z.array(
+    z.strictObject({
+      id: z.string(),
+      clause: z.string(),
+      kind: z.enum(['always', 'sometimes', 'liveness']),
+      scenarios: z.array(z.string()).nullable(),
+      place: z.strictObject({ file: z.string(), line: z.int(), column: z.int() }),
+    }),
+  ),
   report: checkReportSchema,
 });
 
@@ -33,16 +44,27 @@ const keptChecksSchema = z.strictObject({
 /** A check of one model with its RFCs. */
 export type KeptCheck = Frozen<z.infer<typeof keptCheckSchema>>;
 
+/** What a check was made of. */
+export interface CheckedTexts {
+  /** Of the model. */
+  readonly sources: readonly { readonly path: string; readonly text: string }[];
+  readonly properties: readonly PropertyDescription[];
+  readonly clauses: readonly ClauseContent[];
+}
+
 export function keptCheck(
   scope: KeptCheck['scope'],
   report: CheckReport,
-  sources: readonly { readonly path: string; readonly text: string }[],
-  clauses: readonly ClauseContent[],
+  { sources, properties, clauses }: CheckedTexts,
 ): KeptCheck {
   return {
     scope,
     sources: Object.fromEntries(sources.map(({ path, text }) => [path, digest(text)])),
     clauses: Object.fromEntries(clauses.map((clause) => [clause.id, checkedDigest(clause)])),
+    properties: properties.map(({ id, clause, kind, scenarios, place }) => {
+      const { file, line, column } = place;
+      return { id, clause, kind, scenarios, place: { file, line, column } };
+    }),
     report,
   };
 }

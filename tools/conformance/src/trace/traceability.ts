@@ -23,6 +23,7 @@ export interface TracedDocument extends PromiseDocument {
 export interface TracedProperty {
   readonly id: string;
   readonly clause: string;
+  readonly kind: 'always' | 'sometimes' | 'liveness';
   readonly place: Place;
 }
 
@@ -213,15 +214,20 @@ export function patchedTests({
   patches = [],
   testPaths = [],
 }: TraceInput): readonly (TestFile & { readonly patch: string })[] {
-  const isTest = (path: string): boolean =>
-    testPaths.some((folder) => path === folder || path.startsWith(`${folder.replace(/\/$/, '')}/`));
   return patches.flatMap(({ file: patch, paths, hunks }) =>
-    paths.filter(isTest).map((file) => ({
-      file,
-      patch,
-      mentions: hunks.filter(({ path }) => path === file).flatMap((hunk) => hunk.mentions),
-    })),
+    paths
+      .filter((path) => testPaths.some((folder) => isInside(folder, path)))
+      .map((file) => ({
+        file,
+        patch,
+        mentions: hunks.filter(({ path }) => path === file).flatMap((hunk) => hunk.mentions),
+      })),
   );
+}
+
+/** Whether a path is that of a folder, or of something in it. */
+export function isInside(folder: string, path: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
 }
 
 function threadsOf(
