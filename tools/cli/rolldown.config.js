@@ -33,7 +33,11 @@ function codeOf(bundle, entry) {
 }
 
 export default defineConfig({
-  input: { quiesce: 'dist/main.js', worker: 'dist/work/worker.js' },
+  input: {
+    quiesce: 'dist/main.js',
+    worker: 'dist/work/worker.js',
+    'model-worker': 'dist/lsp/model-worker.js',
+  },
   // Native code, which is loaded from node_modules.
   external: ['oxc-parser'],
   platform: 'node',

@@ -17,7 +17,7 @@ export interface ReadDocument {
 }
 
 /** `0001-asynchronous-detach.md`; whatever else is in the folder is no RFC. */
-const rfcName = /^[0-9]{4}-.*\.md$/;
+export const rfcName = /^[0-9]{4}-.*\.md$/;
 
 /** `paths`: as the user gave them; none: all RFCs of the project's folder that are in force. */
 export function readDocuments(
@@ -52,7 +52,7 @@ export function readDocuments(
 }
 
 /** Undefined if the front matter is wrong: then nobody knows what the RFC is about. */
-function documentOf({
+export function documentOf({
   source,
   frontMatter,
   declaredOptions = [],

@@ -21,7 +21,7 @@ export interface ReadModel {
 }
 
 /** `entry`: one of those that the configuration names. */
-export function readModel({ root }: Project, entry: string, { disk }: World): ReadModel {
+export function readModel({ root }: Project, entry: string, { disk }: Pick<World, 'disk'>): ReadModel {
   const files = new Map<string, ModelFile>();
   const read = (path: string): string | undefined => {
     const text = disk.readIfThere(resolve(root, path));

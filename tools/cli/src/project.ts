@@ -1,11 +1,13 @@
 /** The project that a command works on: found by its `quiesce.json`, upwards from where the user stands. */
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { type ProjectConfig, parseProjectConfig } from '@quiesce/conformance';
 import { ToolError } from '@quiesce/contract';
+import { configName, findConfig } from './find-config.js';
 import { Refusal } from './refusal.js';
+import { shownPath } from './shown-path.js';
 import type { World } from './world.js';
 
-const configName = 'quiesce.json';
+export { shownPath };
 
 export interface Project {
   /** Absolute. */
@@ -15,7 +17,7 @@ export interface Project {
 
 /** `configPath`: as the user gave it; absent: the nearest one upwards. */
 export function readProject(world: World, configPath?: string): Project {
-  const path = configPath === undefined ? findConfig(world) : resolve(world.cwd, configPath);
+  const path = configPath === undefined ? configFor(world) : resolve(world.cwd, configPath);
   const root = dirname(path);
   const text = world.disk.read(path);
   const file = shownPath(root, path);
@@ -24,19 +26,9 @@ export function readProject(world: World, configPath?: string): Project {
   return { root, config: read.config };
 }
 
-/** How a path is named in messages: relative to the project's root, with `/`; absolute where it is outside. */
-export function shownPath(root: string, path: string): string {
-  const inside = relative(root, path);
-  if (inside === '' || inside.startsWith('..') || isAbsolute(inside)) return path;
-  return inside.split(sep).join('/');
-}
-
-function findConfig({ cwd, disk }: World): string {
-  for (let folder = cwd; ; folder = dirname(folder)) {
-    const path = join(folder, configName);
-    if (disk.listIfThere(folder)?.includes(configName) === true) return path;
-    if (folder === dirname(folder)) break;
-  }
+function configFor({ cwd, disk }: World): string {
+  const path = findConfig(cwd, disk);
+  if (path !== undefined) return path;
   throw new ToolError(`Cannot find ${configName} in ${cwd} or in a folder above it`, {
     hint: `Go to the project's folder, or name the file with --config. The smallest one is { "rfc": "rfc", "model": "src/index.ts" }.`,
   });

@@ -5,6 +5,7 @@ import { addBarriers } from './commands/barriers.js';
 import { addBugs } from './commands/bugs.js';
 import { addCheck } from './commands/check.js';
 import { addExport } from './commands/export.js';
+import { addLsp } from './commands/lsp.js';
 import { addReplay } from './commands/replay.js';
 import { addSchema } from './commands/schema.js';
 import { Refusal } from './refusal.js';
@@ -56,7 +57,7 @@ async function readArguments(words: readonly string[], world: World): Promise<Ac
     })
     .exitOverride()
     .addHelpText('after', '\nExit code: 0 nothing found, 1 findings, 2 could not run.');
-  for (const add of [addCheck, addBugs, addBarriers, addExport, addReplay, addSchema])
+  for (const add of [addCheck, addBugs, addBarriers, addExport, addLsp, addReplay, addSchema])
     add(program, world, choose);
   try {
     program.parse(words, { from: 'user' });

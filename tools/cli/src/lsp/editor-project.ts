@@ -1,0 +1,157 @@
+/**
+ * A project while somebody edits it: the RFCs that are open as the editor shows them, the others as they are on disk, and
+ * what takes longer to find out (models, the last check, patches, tests), which is read when nothing else is to do.
+ */
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Diagnostic } from '@quiesce/contract';
+import { indexOf, type ProjectIndex } from '@quiesce/editor';
+import type { CheckedRfc, CheckOptions, Mode, Rfc } from '@quiesce/rfc';
+import type { World } from '../world.js';
+import { isRfc } from './is-rfc.js';
+import type { OpenDocument } from './open-document.js';
+import type { ProjectFacts } from './project-facts.js';
+
+export interface EditorProject {
+  readonly add: (document: OpenDocument) => void;
+  readonly changed: (document: OpenDocument) => void;
+  readonly remove: (document: OpenDocument) => void;
+  readonly checked: (document: OpenDocument) => CheckedRfc;
+  /** Those of the text, and those of its links, as far as they are known. */
+  readonly findingsOf: (document: OpenDocument) => readonly Diagnostic[];
+  readonly linkFindings: (file: string) => readonly Diagnostic[];
+  readonly filesWithLinkFindings: () => readonly string[];
+  readonly index: () => ProjectIndex;
+  readonly onDisk: (file: string) => Rfc | undefined;
+  readonly uriOf: (file: string) => string;
+  readonly hasUri: (uri: string) => boolean;
+  /** Reads what is on disk, once for all that ask for it within a moment. */
+  readonly readSoon: () => void;
+  readonly close: () => void;
+}
+
+export interface ProjectOwner {
+  /** When there is more to say than before. */
+  readonly onChange: () => void;
+  /** The uri under which the editor has opened a file. */
+  readonly openUri: (file: string) => string | undefined;
+}
+
+/** The answer to what was typed goes first. */
+const readAfterMs = 60;
+/** Where joining the links takes longer than this, it waits until nobody types. */
+const quickLinkMs = 10;
+const linkAfterMs = 200;
+
+/** `root`: undefined for texts that are in no project, of which nothing is known but themselves. */
+export function openProject(root: string | undefined, world: World, owner: ProjectOwner): EditorProject {
+  const open = new Map<string, OpenDocument>();
+  let facts: ProjectFacts | undefined;
+  /** Loaded with the facts: a first answer does not wait for what joins models. */
+  let joins: typeof import('./project-facts.js') | undefined;
+  let links: readonly Diagnostic[] = [];
+  let linkMs = 0;
+  let reading: NodeJS.Timeout | undefined;
+  let linking: NodeJS.Timeout | undefined;
+  let isClosed = false;
+  let isReading = false;
+  let isReadAgain = false;
+
+  const uriOf = (file: string): string =>
+    owner.openUri(file) ??
+    (/^[a-z][a-z0-9+-]+:/i.test(file) ? file : pathToFileURL(resolve(root ?? '/', file)).href);
+  const optionsFor = (document: OpenDocument): Omit<CheckOptions, 'previous'> => {
+    const { text } = document.source();
+    const number = /^rfc:[ \t]*([0-9]+)/m.exec(text.slice(0, 2000))?.[1];
+    const history = facts?.history.get(Number(number));
+    return { mode: modeOf(text), ...(history === undefined ? {} : { history }) };
+  };
+  const checked = (document: OpenDocument): CheckedRfc => document.checked(optionsFor(document));
+  const documents = (): readonly CheckedRfc[] => {
+    const openRfcs = [...open.values()].filter(({ file, source }) => isRfc(file, source().text));
+    const onDisk = [...(facts?.documents ?? [])].filter(([file]) => !open.has(file)).map(([, one]) => one);
+    return [...onDisk, ...openRfcs.map(checked)].sort((left, right) =>
+      left.rfc.source.file < right.rfc.source.file ? -1 : 1,
+    );
+  };
+  const link = (): void => {
+    clearTimeout(linking);
+    linking = undefined;
+    if (facts === undefined || joins === undefined) return;
+    const started = world.now();
+    links = joins.linkFindings(facts, documents());
+    linkMs = world.now() - started;
+  };
+  const read = async (): Promise<void> => {
+    if (root === undefined || isClosed) return;
+    if (isReading) {
+      isReadAgain = true;
+      return;
+    }
+    isReading = true;
+    try {
+      joins ??= await import('./project-facts.js');
+      const { readFacts } = await import('./read-facts.js');
+      const texts = [...open.values()].map(
+        ({ file, source }) => [resolve(root, file), source().text] as const,
+      );
+      await readFacts(root, {
+        world,
+        previous: facts,
+        open: new Map(texts),
+        tell: (next) => {
+          if (isClosed) return;
+          facts = next;
+          link();
+          owner.onChange();
+        },
+      });
+    } finally {
+      isReading = false;
+      if (isReadAgain && !isClosed) {
+        isReadAgain = false;
+        void read();
+      }
+    }
+  };
+  const project: EditorProject = {
+    add: (document) => void open.set(document.file, document),
+    changed: () => {
+      if (facts === undefined) return;
+      if (linkMs < quickLinkMs) {
+        link();
+        return;
+      }
+      clearTimeout(linking);
+      linking = setTimeout(() => {
+        link();
+        owner.onChange();
+      }, linkAfterMs);
+    },
+    remove: ({ file }) => void open.delete(file),
+    checked,
+    findingsOf: (document) => [...checked(document).diagnostics, ...project.linkFindings(document.file)],
+    linkFindings: (file) => links.filter(({ place }) => place.file === file),
+    filesWithLinkFindings: () => [...new Set(links.map(({ place }) => place.file))],
+    index: () => indexOf(documents(), uriOf, facts === undefined ? {} : joins?.knownOf(facts, documents)),
+    onDisk: (file) => facts?.documents.get(file)?.rfc,
+    uriOf,
+    hasUri: (uri) => root !== undefined && uri.startsWith(`${pathToFileURL(root).href}/`),
+    readSoon: () => {
+      clearTimeout(reading);
+      reading = setTimeout(() => void read(), readAfterMs);
+    },
+    close: () => {
+      isClosed = true;
+      clearTimeout(reading);
+      clearTimeout(linking);
+    },
+  };
+  return project;
+}
+
+/** A draft is not held to what only counts when it goes out. */
+function modeOf(text: string): Mode {
+  const status = /^status:[ \t]*([a-z]+)/m.exec(text.slice(0, 2000))?.[1];
+  return status === 'review' || status === 'accepted' ? 'review' : 'draft';
+}

@@ -1,0 +1,84 @@
+/**
+ * What is known of a project besides the texts that are open, and what follows from it together with them: the findings
+ * between RFCs and models, and the links of clauses.
+ */
+import { isInForce, linkPromises, secondClauses, traceClauses } from '@quiesce/conformance';
+import { byPlace, type Diagnostic } from '@quiesce/contract';
+import type { IndexedModel, ProjectIndex } from '@quiesce/editor';
+import type { CheckedRfc, Rfc } from '@quiesce/rfc';
+import { documentOf } from '../documents.js';
+import type { Project } from '../project.js';
+import type { TraceSources } from '../trace/read-trace.js';
+import type { ModelReading } from './model-reading.js';
+
+export interface ProjectFacts {
+  /** Undefined where the configuration is wrong. */
+  readonly project: Project | undefined;
+  /** What is wrong with the configuration. */
+  readonly problems: readonly Diagnostic[];
+  /** RFCs as they are on disk, by file. */
+  readonly documents: ReadonlyMap<string, CheckedRfc>;
+  /** Snapshots of each RFC, by its number, oldest first. */
+  readonly history: ReadonlyMap<number, readonly Rfc[]>;
+  readonly verdictOf: ProjectIndex['verdictOf'];
+  readonly models: readonly ModelReading[];
+  /** Patches, tests and confirmed links. */
+  readonly sources: TraceSources | undefined;
+}
+
+export const noFacts: ProjectFacts = {
+  project: undefined,
+  problems: [],
+  documents: new Map(),
+  history: new Map(),
+  verdictOf: () => undefined,
+  models: [],
+  sources: undefined,
+};
+
+/** `documents`: all of the project, as they are now; asked for when they are needed. */
+export function knownOf(facts: ProjectFacts, documents: () => readonly CheckedRfc[]): Partial<ProjectIndex> {
+  return {
+    models: modelsOf(facts),
+    history: [...facts.history.values()].flat(),
+    tests: facts.sources?.tests ?? [],
+    verdictOf: facts.verdictOf,
+    traced: () => {
+      if (facts.sources === undefined) return [];
+      const properties = modelsOf(facts).flatMap(({ description }) => description.properties);
+      const traced = documents().flatMap(({ rfc }) => {
+        const document = documentOf(rfc);
+        return document === undefined ? [] : [{ ...document, objections: rfc.objections }];
+      });
+      return traceClauses({ ...facts.sources, properties, documents: traced });
+    },
+  };
+}
+
+/** What is wrong between RFCs and models, and in models and configuration, by place. */
+export function linkFindings(facts: ProjectFacts, documents: readonly CheckedRfc[]): readonly Diagnostic[] {
+  const heard = documents
+    .map(({ rfc }) => documentOf(rfc))
+    .filter((document) => document !== undefined)
+    .filter(isInForce);
+  const usual = facts.project?.config.defaults.memoryModel;
+  const findings = facts.models.flatMap((model): readonly Diagnostic[] => {
+    if (model.kind === 'broken') return model.diagnostics;
+    if (model.kind === 'failed') return [];
+    const own = heard.filter(({ number }) => isOf(model, number));
+    return own.length === 0 ? [] : linkPromises(own, model.description, model.entry, usual).diagnostics;
+  });
+  return [...facts.problems, ...secondClauses(heard), ...findings].sort(byPlace);
+}
+
+/** Of a model that is broken now, what it was before. */
+function modelsOf({ models }: ProjectFacts): readonly IndexedModel[] {
+  return models.flatMap((model): readonly IndexedModel[] => {
+    if (model.kind === 'read') return [model];
+    return model.kind === 'broken' && model.before !== undefined ? [model.before] : [];
+  });
+}
+
+function isOf({ rfcs }: IndexedModel, number: number): boolean {
+  return rfcs === undefined || rfcs.includes(number);
+}

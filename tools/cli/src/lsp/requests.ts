@@ -1,0 +1,53 @@
+/**
+ * The methods of the protocol that are answered here, with what comes in and goes out. The names and types are those of the
+ * protocol; its library is not loaded, because it takes longer to load than a first answer may take.
+ */
+import { ErrorCodes, ResponseError } from 'vscode-jsonrpc/node';
+import type * as lsp from 'vscode-languageserver-protocol';
+
+export interface Requests {
+  readonly 'textDocument/hover': readonly [lsp.HoverParams, lsp.Hover | null];
+}
+
+export interface Notifications {
+  readonly 'textDocument/didOpen': lsp.DidOpenTextDocumentParams;
+  readonly 'textDocument/didChange': lsp.DidChangeTextDocumentParams;
+  readonly 'textDocument/didSave': lsp.DidSaveTextDocumentParams;
+  readonly 'textDocument/didClose': lsp.DidCloseTextDocumentParams;
+  readonly 'workspace/didChangeWatchedFiles': lsp.DidChangeWatchedFilesParams;
+}
+
+export type RequestHandlers = {
+  readonly [Method in keyof Requests]: (
+    params: Requests[Method][0],
+  ) => Requests[Method][1] | Promise<Requests[Method][1]>;
+};
+
+export type NotificationHandlers = {
+  readonly [Method in keyof Notifications]: (params: Notifications[Method]) => void;
+};
+
+/** The server's own code of the protocol for a request that comes before `initialize`. */
+export const serverNotInitialized = -32002;
+
+/** Refuses what is not shaped as every request about a text is: with a document, and numbers where a position is. */
+export function checkParams(method: string, params: unknown): void {
+  if (!method.startsWith('textDocument/')) return;
+  const { textDocument, position } = (params ?? {}) as { textDocument?: unknown; position?: unknown };
+  const { uri } = (textDocument ?? {}) as { uri?: unknown };
+  if (typeof uri !== 'string') throw invalid(method, 'a textDocument with a uri');
+  if (position === undefined) return;
+  const { line, character } = (position ?? {}) as { line?: unknown; character?: unknown };
+  if (!isNatural(line) || !isNatural(character)) throw invalid(method, 'a position with line and character');
+}
+
+function invalid(method: string, expected: string): ResponseError<void> {
+  return new ResponseError(
+    ErrorCodes.InvalidParams,
+    `Unexpected parameters of ${method}, expected ${expected}`,
+  );
+}
+
+function isNatural(value: unknown): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0;
+}
