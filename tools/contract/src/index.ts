@@ -11,6 +11,7 @@ export {
 } from './clause.js';
 export type { Diagnostic, Edit, Place, Severity } from './diagnostic.js';
 export { byPlace } from './diagnostic-order.js';
+export { displayText } from './display-text.js';
 export type { Field } from './field.js';
 export { describeFields, type FieldRule, type FieldTable, keysOf, type Times } from './field-table.js';
 export {

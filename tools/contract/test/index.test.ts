@@ -11,6 +11,7 @@ test('the package exports these values', () => {
     'contractProblems',
     'describeFields',
     'describeProblems',
+    'displayText',
     'editDistance',
     'isClauseId',
     'isMessageId',
