@@ -1,6 +1,15 @@
 export type { Diagnostic } from '@quiesce/contract';
 export { assert } from './assert.js';
 export { failuresOf } from './codegen/edges.js';
+export {
+  type CompareOptions,
+  compareRuns,
+  type OnlyOne,
+  type OnlyRun,
+  type RunsCompared,
+  tellOnly,
+} from './compare/compare-runs.js';
+export { otherSide, type Pair, type Side, sides } from './compare/pair.js';
 export { promelaOf } from './export/promela/promela.js';
 export { type TlaText, tlaOf } from './export/tla/tla.js';
 export { signalsIn } from './ir/interpret.js';
@@ -20,6 +29,12 @@ export {
 } from './language/model.js';
 export { type ProblemCode, problems } from './language/problems.js';
 export { type Host, type Loaded, loadModel, type Program } from './language/program/program.js';
+export {
+  type ModuleText,
+  modulesOf,
+  type PropertyOrigin,
+  propertyOrigins,
+} from './language/property-origin.js';
 export {
   isEnough,
   type MemoryModel,
@@ -53,3 +68,4 @@ export { type ReadTrace, readItf, type TracePlaces } from './trace/read-itf.js';
 export { type Run, replay } from './trace/replay.js';
 export { type ReplayedTrace, replayTrace } from './trace/replay-trace.js';
 export { type Trace, traceOf } from './trace/trace.js';
+export { wrap } from './trace/wrap.js';

@@ -170,6 +170,12 @@ function importsOf(source: Source): Import[] {
   return [...source.imports.values(), ...reexported, ...source.exportAll];
 }
 
+/** Of the modules that a file imports or exports again, each once; not of the language. */
+export function importedPaths(source: Source): readonly string[] {
+  const relative = importsOf(source).filter(({ specifier }) => specifier.startsWith('.'));
+  return [...new Set(relative.map(({ specifier }) => resolvePath(source.path, specifier)))];
+}
+
 /** `./task.js` from `src/index.ts` is `src/task.ts`. Paths use `/`. */
 function resolvePath(from: string, specifier: string): string {
   const parts = from.split('/').slice(0, -1);

@@ -1,0 +1,72 @@
+/** Which cells compare a clause with what it was: those in which the properties of both revisions may watch. */
+import type { ModelDescription, PropertyDescription } from '@quiesce/checker';
+import type { PropertyLink } from '@quiesce/contract';
+import { type Cell, type MemoryModel, memoryModels } from '../cell/cell.js';
+import { type Exploring, planCells, type Selection } from '../cell/plan.js';
+
+/** What one revision of a clause asks: a property, under a memory model. */
+export interface SideLink {
+  /** Of the model in which both stand. */
+  readonly id: string;
+  readonly memoryModel: MemoryModel;
+  /** In which it is asked; null: all. */
+  readonly scenarios: readonly string[] | null;
+}
+
+/** A cell in which two promises are compared: `properties` are those of both. */
+export interface ComparedCell extends Cell {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** Those of the links that are explored, and in words those that are not. */
+export function sideLinks(
+  links: readonly PropertyLink[],
+  usual: MemoryModel,
+  find: (property: string) => Pick<PropertyDescription, 'id' | 'scenarios'> | string,
+): { readonly links: readonly SideLink[]; readonly lost: readonly string[] } {
+  const read = links.map(({ property, memoryModel: named }): SideLink | string => {
+    const memoryModel = memoryModels.find((one) => one === (named ?? usual));
+    if (memoryModel === undefined)
+      return `${property} needs the memory model ${named}, which is not explored`;
+    const found = find(property);
+    return typeof found === 'string' ? found : { id: found.id, memoryModel, scenarios: found.scenarios };
+  });
+  return {
+    links: read.flatMap((one) => (typeof one === 'string' ? [] : [one])),
+    lost: read.flatMap((one) => (typeof one === 'string' ? [one] : [])),
+  };
+}
+
+export interface Comparison {
+  readonly before: readonly SideLink[];
+  readonly after: readonly SideLink[];
+}
+
+/**
+ * All options are compared, not only those that promise the clause, and the seeded bugs: in a model that keeps both promises
+ * no run tells them apart. A side that is not asked under a memory model forbids nothing there; in a scenario in which one of
+ * the two cannot be asked nothing is compared.
+ */
+export function planComparison(
+  model: ModelDescription,
+  comparison: Comparison,
+  exploring: Exploring,
+  selection: Selection = {},
+): readonly ComparedCell[] {
+  const asked = new Set([...comparison.before, ...comparison.after].map(({ memoryModel }) => memoryModel));
+  return planCells(model, exploring, selection).flatMap((cell): readonly ComparedCell[] => {
+    if (!asked.has(cell.memoryModel)) return [];
+    const [before, after] = [comparison.before, comparison.after].map((links) => watching(links, cell));
+    if (before === undefined || after === undefined) return [];
+    const properties = [...new Set([...before, ...after])];
+    return [{ ...cell, properties, before, after }];
+  });
+}
+
+/** Undefined where none of them may watch. */
+function watching(links: readonly SideLink[], cell: Cell): readonly string[] | undefined {
+  const here = links.filter(({ scenarios }) => scenarios === null || scenarios.includes(cell.scenario));
+  if (here.length === 0) return undefined;
+  return [...new Set(here.filter((one) => one.memoryModel === cell.memoryModel).map(({ id }) => id))];
+}
