@@ -5,7 +5,9 @@
 import { join } from 'node:path';
 import {
   type CellResult,
+  type ComparedResult,
   cellResultSchema,
+  comparedResultSchema,
   digest,
   type StoryResult,
   storyResultSchema,
@@ -14,7 +16,7 @@ import { ToolError } from '@quiesce/contract';
 import { z } from 'zod';
 import type { Disk } from './disk.js';
 
-export type CachedResult = CellResult | StoryResult;
+export type CachedResult = CellResult | StoryResult | ComparedResult;
 
 export interface Cache {
   readonly read: (key: string) => CachedResult | undefined;
@@ -36,7 +38,7 @@ const entrySchema = z.strictObject({
   key: z.string(),
   /** Of the text of the result. */
   sum: z.string(),
-  result: z.union([cellResultSchema, storyResultSchema]),
+  result: z.union([cellResultSchema, storyResultSchema, comparedResultSchema]),
 });
 
 export function cacheIn(root: string, disk: Disk): Cache {

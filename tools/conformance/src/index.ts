@@ -19,11 +19,42 @@ export { parseShard, planCells, planMutants, type Selection, type Shard, shardOf
 export type { StoryTarget } from './cell/story-target.js';
 export { tellStory } from './cell/tell-story.js';
 export {
+  type Behaviour,
+  type BehaviourQuestion,
+  behaviourSchema,
+  type ComparedEvidence,
+  judgeBehaviour,
+} from './compare/behaviour.js';
+export { type CompareCellOptions, compareCell, comparedKey } from './compare/compare-cell.js';
+export { type ComparedResult, comparedResultSchema } from './compare/compared-result.js';
+export {
+  type ComparedCell,
+  type Comparison,
+  planComparison,
+  type SideLink,
+  sideLinks,
+} from './compare/comparison.js';
+export {
+  type ModelText,
+  type ModelWithOld,
+  type OldProperty,
+  withOldProperties,
+} from './compare/old-properties.js';
+export { renderBehaviour } from './compare/render-behaviour.js';
+export {
   type ModelChoice,
   type ProjectConfig,
   parseProjectConfig,
   type ReadConfig,
 } from './config/project-config.js';
+export { buildDifference, type NamedDifference } from './difference/build-difference.js';
+export {
+  type DifferencePart,
+  type DifferenceReport,
+  differenceJson,
+  differenceReportSchema,
+} from './difference/difference-report.js';
+export { renderDifference } from './difference/render-difference.js';
 export { type Linked, type LinkedClause, linkPromises } from './link/link-promises.js';
 export { isInForce, type PromiseDocument } from './link/promises.js';
 export { secondClauses } from './link/second-clauses.js';
@@ -41,14 +72,30 @@ export {
 } from './report/project-report.js';
 export { renderBugs } from './report/text/render-bugs.js';
 export { type ReportText, renderReport } from './report/text/render-report.js';
+export {
+  renderFarEnd,
+  renderStaleClause,
+  renderTracedClause,
+  renderTraceTable,
+  traceSummary,
+} from './report/text/render-trace.js';
 export { traceFileName } from './report/trace-file-name.js';
 export { checkedDigest, clauseDigest } from './trace/clause-digest.js';
+export { confirmLinks } from './trace/confirm.js';
 export {
   type Confirmation,
   type LinkKind,
   printConfirmations,
   readConfirmations,
 } from './trace/confirmation.js';
+export {
+  type FarEnd,
+  type FarEndKind,
+  farEnds,
+  findFarEnds,
+  type LinkedFrom,
+  nearestFarEnd,
+} from './trace/far-end.js';
 export {
   type KeptCheck,
   keepCheck,
@@ -63,6 +110,7 @@ export {
 export { type Mention, readMentions } from './trace/mention.js';
 export { type Hunk, type Patch, readPatches } from './trace/patch.js';
 export { traceFindings } from './trace/trace-findings.js';
+export { type TraceReport, traceReport, traceReportJson, traceReportSchema } from './trace/trace-report.js';
 export {
   type Confirmed,
   isInside,
@@ -79,6 +127,7 @@ export {
   type TraceInput,
   traceClauses,
 } from './trace/traceability.js';
+export { isUnlinked } from './trace/unlinked.js';
 export type { Evidence, Explored } from './verdict/evidence.js';
 export { type Judgement, judge, type Question } from './verdict/judgement.js';
 export { type Verdict, verdicts, verdictTable } from './verdict/verdict.js';

@@ -53,7 +53,7 @@ export async function runTasks(tasks: readonly Task[], workshop: Workshop): Prom
     results[index] = result;
     done++;
     statesOf.delete(index);
-    if (result.kind === 'explored') finishedStates += result.states;
+    if (result.kind === 'explored' || result.kind === 'compared') finishedStates += result.states;
     if (result.kind !== 'broken') cache.write(tasks[index]!.key, result);
   };
 
@@ -90,5 +90,11 @@ export async function runTasks(tasks: readonly Task[], workshop: Workshop): Prom
 
 /** A key is made from all that a task is, so another kind of result under it is no result. */
 function ofKind(kind: Task['kind'], result: CachedResult | undefined): CachedResult | undefined {
-  return (result?.kind === 'explored') === (kind === 'explore') ? result : undefined;
+  return result !== undefined && resultKinds[kind].includes(result.kind) ? result : undefined;
 }
+
+const resultKinds: Readonly<Record<Task['kind'], readonly CachedResult['kind'][]>> = {
+  explore: ['explored'],
+  story: ['story', 'no-story'],
+  compare: ['compared', 'incomparable'],
+};

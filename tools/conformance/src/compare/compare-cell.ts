@@ -11,6 +11,7 @@ import {
   traceOf,
   underMemoryModel,
 } from '@quiesce/checker';
+import { cellKey, digest } from '../cell/cell-key.js';
 import { originOf } from '../cell/origin.js';
 import type { ComparedResult, OnlyRuns, Witness } from './compared-result.js';
 import type { ComparedCell } from './comparison.js';
@@ -22,6 +23,12 @@ export interface CompareCellOptions {
   readonly maxStates?: number;
   /** Called from time to time with the number of states so far. */
   readonly onProgress?: (states: number) => void;
+}
+
+/** 64 hexadecimal digits: two comparisons with one key give one result. `foundation`: of a `foundationKey`. */
+export function comparedKey(foundation: string, cell: ComparedCell, maxStoryNodes: number): string {
+  const { before, after } = cell;
+  return digest(JSON.stringify([cellKey(foundation, cell), 'compare', before, after, maxStoryNodes]));
 }
 
 export function compareCell(

@@ -1,0 +1,84 @@
+/** What the runs say of a change, as lines of text: the verdict, who shows it, and the run as a table. */
+import { plural } from '../report/text/explored.js';
+import { wrapped } from '../report/text/wrapped.js';
+import type { Behaviour, BehaviourVerdict, ComparedBehaviour, ShownRun } from './behaviour.js';
+
+/** `indent`: before each line but those of tables, which have an indentation of their own. No line feeds. */
+export function renderBehaviour(behaviour: Behaviour, indent: string): readonly string[] {
+  const label = `${indent}By the model: `;
+  if (behaviour.kind === 'not-compared') return wrapped(label, `not compared: ${behaviour.reason}`);
+  return [
+    ...wrapped(label, `${sentenceOf(behaviour)} ${exploredText(behaviour)}`),
+    ...wrapped(`${indent}* `, partsText(behaviour)),
+    ...behaviour.gaps.flatMap((gap) => wrapped(`${indent}* `, `not compared: ${gap}`)),
+    ...behaviour.runs.flatMap((run) => ['', ...renderRun(run, behaviour.permission, indent)]),
+  ];
+}
+
+function sentenceOf({ verdict, permission, parts, complete }: ComparedBehaviour): string {
+  const open = complete || verdict === 'changed' ? '' : ' The other way was not excluded.';
+  const old = permission ? 'permitted' : 'kept';
+  switch (verdict) {
+    case 'strengthened':
+      return permission
+        ? `strengthened: some run uses the old permission and not the new one, none the other way round.${open}`
+        : `strengthened: some run keeps the old promise and breaks the new one, none the other way round.${open}`;
+    case 'weakened':
+      return permission
+        ? `weakened: some run uses the new permission and not the old one, none the other way round.${open}`
+        : `weakened: some run breaks the old promise and keeps the new one, none the other way round.${open}`;
+    case 'changed':
+      return permission
+        ? 'changed: some run uses the old permission alone, and some run the new one alone.'
+        : 'changed: some run breaks the old promise alone, and some run the new one alone.';
+    case 'same':
+      return parts.some(({ told }) => told)
+        ? 'the same on all runs that were explored.'
+        : `the same on all runs that were explored, but ${permission ? 'none of them uses either' : 'all of them keep both'}: that tells little about what is ${old}.`;
+    case 'unknown':
+      return 'unknown: no run tells them apart, but not all runs were explored.';
+  }
+}
+
+function exploredText({ cells, states }: ComparedBehaviour): string {
+  return `(${plural(cells, 'cell')}, ${plural(states, 'state')})`;
+}
+
+const partWords: readonly BehaviourVerdict[] = ['weakened', 'changed', 'strengthened', 'unknown', 'same'];
+
+/** `weakened in record; the same in counted, lazy (which do not promise it), seeded bugs` */
+function partsText({ parts }: ComparedBehaviour): string {
+  const named = ({ name, promised }: ComparedBehaviour['parts'][number]): string =>
+    promised ? name : `(${name})`;
+  const groups = partWords.flatMap((verdict) => {
+    const own = parts.filter((part) => part.verdict === verdict);
+    if (own.length === 0) return [];
+    const word = verdict === 'same' ? 'the same' : verdict;
+    return [
+      `${word} in ${[...own]
+        .sort((a, b) => Number(b.promised) - Number(a.promised))
+        .map(named)
+        .join(', ')}`,
+    ];
+  });
+  const others = parts.some(({ promised }) => !promised);
+  return `${groups.join('; ')}${others ? '; in brackets what does not promise the clause' : ''}`;
+}
+
+function renderRun(run: ShownRun, permission: boolean, indent: string): readonly string[] {
+  const { story } = run;
+  const where =
+    run.mutant === null
+      ? `In ${run.scenario} with option ${run.option}`
+      : `In ${run.scenario}, with the seeded bug ${run.mutant}`;
+  const [kept, broken] = run.shows === 'weakened' ? ['new', 'old'] : ['old', 'new'];
+  const what = permission
+    ? `uses the ${kept} permission and not the ${broken} one`
+    : `keeps the ${kept} promise and breaks the ${broken} one`;
+  if (story === null)
+    return wrapped(indent, `${where} some run ${what}; the search for one to tell hit its bound.`);
+  const switches = `${story.switches} context switch${story.switches === 1 ? '' : 'es'}`;
+  const length = `${plural(story.steps, 'step')}, ${switches}`;
+  const how = story.endless ? `, and goes on for ever (${length})` : ` (${length})`;
+  return [...wrapped(indent, `${where} this run ${what}${how}:`), '', ...story.table.trimEnd().split('\n')];
+}
