@@ -5,8 +5,6 @@
 import {
   type Diagnostic,
   lineSpan,
-  parseClause,
-  parseObjection,
   placeOf,
   type SourceText,
   type Span,
@@ -14,12 +12,12 @@ import {
   textOf,
 } from '@quiesce/contract';
 import type { Node, Root } from 'mdast';
-import { type Fence, readFence } from './fence.js';
 import { outlineOf, plainText } from './markdown-outline.js';
 import { noFrontMatter, type ParsedFrontMatter, parseFrontMatter } from './parse-front-matter.js';
 import { parseMarkdown } from './parse-markdown.js';
 import { report } from './problems.js';
-import type { Block, Rfc, Section } from './rfc.js';
+import { readBlocks } from './read-blocks.js';
+import type { Rfc, Section } from './rfc.js';
 
 export interface ParsedRfc {
   readonly rfc: Rfc;
@@ -27,8 +25,11 @@ export interface ParsedRfc {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads an RFC. `file` is the name that places carry. Never throws. */
-export function parseRfc(file: string, text: string): ParsedRfc {
+/**
+ * Reads an RFC. `file` is the name that places carry. With `previous`, what an earlier text of the file gave, only what
+ * changed since is parsed again: the result is the same. Never throws.
+ */
+export function parseRfc(file: string, text: string, previous?: Rfc): ParsedRfc {
   const source = sourceText(file, text);
   const markdownOffset = text.startsWith('\ufeff') ? 1 : 0;
   const diagnostics: Diagnostic[] = [];
@@ -37,7 +38,7 @@ export function parseRfc(file: string, text: string): ParsedRfc {
     const fix = { title: 'Remove it', edits: [{ ...mark, text: '' }] };
     diagnostics.push(report('rfc/byte-order-mark', placeOf(source, mark), {}, { fix }));
   }
-  const parsed = parseMarkdown(text);
+  const parsed = parseMarkdown(source, previous?.memory.pieces);
   if (parsed.kind === 'too-deep') diagnostics.push(report('rfc/too-deep', placeOf(source, parsed.at), {}));
   const tree: Root = parsed.kind === 'tree' ? parsed.tree : { type: 'root', children: [] };
   const spanOf = (node: Node): Span => ({
@@ -49,14 +50,13 @@ export function parseRfc(file: string, text: string): ParsedRfc {
     parsed.kind === 'too-deep' ? noFrontMatter : readFrontMatter(source, tree, markdownOffset, spanOf);
   diagnostics.push(...header.diagnostics);
   const outline = outlineOf(tree);
-  const fences = outline.codes
-    .map(({ node, container }) => readFence(source, node, spanOf(node), container))
-    .filter((fence) => fence !== undefined);
-  const blocks = fences.flatMap((fence) => {
-    const reading = readBlock(source, fence);
-    diagnostics.push(...(reading?.diagnostics ?? []));
-    return reading === undefined ? [] : [reading.block];
-  });
+  const { fences, blocks, ...read } = readBlocks(
+    source,
+    outline.codes,
+    spanOf,
+    previous?.memory.blocks ?? new Map(),
+  );
+  diagnostics.push(...read.diagnostics);
   const clauses = blocks.flatMap((block) =>
     block.kind === 'contract' && block.clause !== undefined ? [block.clause] : [],
   );
@@ -70,6 +70,7 @@ export function parseRfc(file: string, text: string): ParsedRfc {
     source,
     tree,
     markdownOffset,
+    memory: { pieces: parsed.kind === 'tree' ? parsed.memory : [], blocks: read.memory },
     frontMatter: header.frontMatter,
     frontMatterPlaces: header.places,
     declaredOptions: header.declaredOptions,
@@ -106,25 +107,4 @@ function readFrontMatter(
     end: source.lineStarts[last.line - 1] ?? span.end,
   };
   return parseFrontMatter(source, first, body);
-}
-
-/** Reads a contract or objection block that stands where blocks are read; undefined for any other fence. */
-function readBlock(
-  source: SourceText,
-  fence: Fence,
-): { readonly block: Block; readonly diagnostics: readonly Diagnostic[] } | undefined {
-  if (fence.container !== undefined || fence.indent > 0) return undefined;
-  const spans = { block: fence.place, body: fence.body };
-  switch (textOf(source, fence.info)) {
-    case 'contract': {
-      const { id, clause, keys, diagnostics } = parseClause(source, spans);
-      return { block: { kind: 'contract', fence, id, clause, keys }, diagnostics };
-    }
-    case 'objection': {
-      const { id, objection, diagnostics } = parseObjection(source, spans);
-      return { block: { kind: 'objection', fence, id, objection }, diagnostics };
-    }
-    default:
-      return undefined;
-  }
 }

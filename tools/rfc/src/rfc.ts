@@ -12,12 +12,16 @@ import type {
 import type { Heading, Root } from 'mdast';
 import type { Fence } from './fence.js';
 import type { FrontMatter, FrontMatterPlaces } from './front-matter.js';
+import type { MarkdownMemory } from './parse-markdown.js';
+import type { BlockMemory } from './read-blocks.js';
 
 export interface Rfc {
   readonly source: SourceText;
   /** The Markdown tree. Its offsets do not count a byte order mark; `markdownOffset` is what to add to them. */
   readonly tree: Root;
   readonly markdownOffset: number;
+  /** For `parseRfc`, when it reads a later text of the same file. */
+  readonly memory: { readonly pieces: MarkdownMemory; readonly blocks: BlockMemory };
   /** Undefined if any of it is wrong. */
   readonly frontMatter: FrontMatter | undefined;
   /** Of each key that the front matter has, right or wrong, where its value stands. */
