@@ -4,10 +4,12 @@ import { Command, CommanderError } from 'commander';
 import { addBarriers } from './commands/barriers.js';
 import { addBugs } from './commands/bugs.js';
 import { addCheck } from './commands/check.js';
+import { addDiff } from './commands/diff.js';
 import { addExport } from './commands/export.js';
 import { addLsp } from './commands/lsp.js';
 import { addReplay } from './commands/replay.js';
 import { addSchema } from './commands/schema.js';
+import { addTrace } from './commands/trace.js';
 import { Refusal } from './refusal.js';
 import { diagnosticsText } from './show-diagnostics.js';
 import { version } from './version.js';
@@ -57,7 +59,17 @@ async function readArguments(words: readonly string[], world: World): Promise<Ac
     })
     .exitOverride()
     .addHelpText('after', '\nExit code: 0 nothing found, 1 findings, 2 could not run.');
-  for (const add of [addCheck, addBugs, addBarriers, addExport, addLsp, addReplay, addSchema])
+  for (const add of [
+    addCheck,
+    addBugs,
+    addBarriers,
+    addDiff,
+    addExport,
+    addLsp,
+    addReplay,
+    addSchema,
+    addTrace,
+  ])
     add(program, world, choose);
   try {
     program.parse(words, { from: 'user' });

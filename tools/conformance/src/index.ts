@@ -94,7 +94,6 @@ export {
   farEnds,
   findFarEnds,
   type LinkedFrom,
-  nearestFarEnd,
 } from './trace/far-end.js';
 export {
   type KeptCheck,

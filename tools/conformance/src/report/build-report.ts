@@ -1,5 +1,5 @@
 /** From a judgement and its stories to the report. */
-import type { Diagnostic, Place } from '@quiesce/contract';
+import type { Diagnostic } from '@quiesce/contract';
 import { type Cell, optionOf } from '../cell/cell.js';
 import type { PromiseDocument } from '../link/promises.js';
 import { type Explored, incompleteCells } from '../verdict/evidence.js';
@@ -15,6 +15,7 @@ import {
   type WantedStory,
 } from '../verdict/wanted-stories.js';
 import type { CheckReport, ReportedStory } from './check-report.js';
+import { reportedDiagnostic, shortPlace } from './reported.js';
 import { summarise } from './summary.js';
 import { traceFileName } from './trace-file-name.js';
 
@@ -141,20 +142,4 @@ function reportedCell({ cell, result }: Explored): CheckReport['cells'][number] 
 
 function mutantOf({ subject }: Cell): string | null {
   return subject.kind === 'mutant' ? subject.mutant : null;
-}
-
-function reportedDiagnostic(one: Diagnostic): CheckReport['diagnostics'][number] {
-  const { code, severity, place, message, hint, related = [] } = one;
-  return {
-    code,
-    severity,
-    place: shortPlace(place),
-    message,
-    ...(hint === undefined ? {} : { hint }),
-    related: related.map((other) => ({ place: shortPlace(other.place), message: other.message })),
-  };
-}
-
-function shortPlace({ file, line, column }: Place): CheckReport['clauses'][number]['place'] {
-  return { file, line, column };
 }

@@ -11,19 +11,19 @@ import { verdicts } from '../verdict/verdict.js';
 const natural = z.int().nonnegative();
 const names = z.array(z.string());
 
-const place = z.strictObject({
+export const placeSchema = z.strictObject({
   file: z.string().describe('relative to the folder of quiesce.json'),
   line: natural.describe('1-based'),
   column: natural.describe('1-based, in UTF-16 code units'),
 });
 
-const diagnostic = z.strictObject({
+export const diagnosticSchema = z.strictObject({
   code: z.string(),
   severity: z.enum(['error', 'warning', 'note']),
-  place,
+  place: placeSchema,
   message: z.string(),
   hint: z.string().optional(),
-  related: z.array(z.strictObject({ place, message: z.string() })),
+  related: z.array(z.strictObject({ place: placeSchema, message: z.string() })),
 });
 
 const story = z
@@ -83,7 +83,7 @@ const clauseVerdict = z.strictObject({
 const clause = z.strictObject({
   id: z.string(),
   rfc: natural,
-  place,
+  place: placeSchema,
   keyword: z.enum(keywords),
   when: z.string().nullable(),
   unless: z.string().nullable(),
@@ -120,7 +120,7 @@ const unmodelled = z.strictObject({
 const modelError = z.strictObject({
   kind: z.enum(['failure', 'deadlock']),
   message: z.string(),
-  place: place.nullable(),
+  place: placeSchema.nullable(),
   cells: names,
   story,
 });
@@ -166,7 +166,7 @@ export const checkReportSchema = z.strictObject({
   uncovered: z
     .array(z.strictObject({ file: z.string(), line: natural, functions: names }))
     .describe('lines of the model that no cell has executed'),
-  diagnostics: z.array(diagnostic).describe('what is wrong in the texts'),
+  diagnostics: z.array(diagnosticSchema).describe('what is wrong in the texts'),
   summary: summarySchema,
 });
 
