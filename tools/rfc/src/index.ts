@@ -10,6 +10,7 @@ export type { Effect, FieldEffect } from './diff/effect.js';
 export type { FieldDifference } from './diff/field-difference.js';
 export type { FrontMatterDifference } from './diff/front-matter-difference.js';
 export type { ObjectionDifference } from './diff/objection-difference.js';
+export { type ClausePair, pairClauses } from './diff/pair-clauses.js';
 export { type ParagraphDifference, paragraphDiff } from './diff/paragraph-diff.js';
 export type { SectionDifference, SectionText } from './diff/section-difference.js';
 export { type WordRun, wordDiff } from './diff/word-diff.js';

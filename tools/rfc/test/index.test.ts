@@ -13,6 +13,7 @@ test('the package exports these values', () => {
     'isSameRfc',
     'lintRfc',
     'modes',
+    'pairClauses',
     'paragraphDiff',
     'parseRfc',
     'rfcRules',
