@@ -61,10 +61,18 @@ export function parseRfc(file: string, text: string, previous?: Rfc): ParsedRfc 
     block.kind === 'contract' && block.clause !== undefined ? [block.clause] : [],
   );
   const headings = outline.headings.map((node) => ({ node, place: placeOf(source, spanOf(node)) }));
+  let next = clauses.filter(({ places }) => places.block.start < (headings[0]?.place.end ?? 0)).length;
   const sections = headings.map(({ node, place }, index): Section => {
+    const first = next;
     const end = headings[index + 1]?.place.start ?? text.length;
-    const own = clauses.filter(({ places: { block } }) => block.start >= place.end && block.start < end);
-    return { title: plainText(node), depth: node.depth, place, node, clauses: own };
+    while (next < clauses.length && clauses[next]!.places.block.start < end) next += 1;
+    return {
+      title: plainText(node),
+      depth: node.depth,
+      place,
+      node,
+      clauses: clauses.slice(first, next),
+    };
   });
   const rfc: Rfc = {
     source,
