@@ -1,14 +1,11 @@
 /** Writes the fixes of findings into the text that they were found in. */
 import type { Diagnostic, Edit } from './diagnostic.js';
 
-/**
- * The text with the fixes of `diagnostics`, and how many were applied. A fix is applied whole or not at all: one that
- * touches what an earlier one has changed is left for the next run. All findings are about this text.
- */
-export function applyFixes(
-  text: string,
-  diagnostics: readonly Diagnostic[],
-): { readonly text: string; readonly applied: number } {
+/** The edits of the fixes that go together, by place. A fix counts whole or not at all, and the first of two that touch. */
+export function acceptFixes(diagnostics: readonly Diagnostic[]): {
+  readonly edits: readonly Edit[];
+  readonly applied: number;
+} {
   const accepted: Edit[] = [];
   let applied = 0;
   for (const { fix } of diagnostics) {
@@ -17,9 +14,22 @@ export function applyFixes(
     accepted.push(...fix.edits);
     applied += 1;
   }
+  const edits = accepted.toSorted((left, right) => left.start - right.start || left.end - right.end);
+  return { edits, applied };
+}
+
+/**
+ * The text with the fixes of `diagnostics`, and how many were applied. One that touches what an earlier one has changed is
+ * left for the next run. All findings are about this text.
+ */
+export function applyFixes(
+  text: string,
+  diagnostics: readonly Diagnostic[],
+): { readonly text: string; readonly applied: number } {
+  const { edits, applied } = acceptFixes(diagnostics);
   const pieces: string[] = [];
   let from = 0;
-  for (const edit of accepted.toSorted((left, right) => left.start - right.start || left.end - right.end)) {
+  for (const edit of edits) {
     pieces.push(text.slice(from, edit.start), edit.text);
     from = edit.end;
   }

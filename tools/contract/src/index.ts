@@ -1,4 +1,4 @@
-export { applyFixes } from './apply-fixes.js';
+export { acceptFixes, applyFixes } from './apply-fixes.js';
 export {
   type Clause,
   type ClauseContent,

@@ -4,6 +4,7 @@ import * as contract from '../src/index.js';
 test('the package exports these values', () => {
   expect(Object.keys(contract).toSorted()).toEqual([
     'ToolError',
+    'acceptFixes',
     'applyFixes',
     'byPlace',
     'clauseTable',
