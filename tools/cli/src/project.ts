@@ -17,19 +17,21 @@ export interface Project {
 
 /** `configPath`: as the user gave it; absent: the nearest one upwards. */
 export function readProject(world: World, configPath?: string): Project {
-  const path = configPath === undefined ? configFor(world) : resolve(world.cwd, configPath);
+  const project = findProject(world, configPath);
+  if (project !== undefined) return project;
+  throw new ToolError(`Cannot find ${configName} in ${world.cwd} or in a folder above it`, {
+    hint: `Go to the project's folder, or name the file with --config. The smallest one is { "rfc": "rfc", "model": "src/index.ts" }; quiesce new --init writes it.`,
+  });
+}
+
+/** The same; undefined if there is no project here. */
+export function findProject(world: World, configPath?: string): Project | undefined {
+  const path = configPath === undefined ? findConfig(world.cwd, world.disk) : resolve(world.cwd, configPath);
+  if (path === undefined) return undefined;
   const root = dirname(path);
   const text = world.disk.read(path);
   const file = shownPath(root, path);
   const read = parseProjectConfig(text, file);
   if (!read.ok) throw new Refusal(read.diagnostics, root);
   return { root, config: read.config };
-}
-
-function configFor({ cwd, disk }: World): string {
-  const path = findConfig(cwd, disk);
-  if (path !== undefined) return path;
-  throw new ToolError(`Cannot find ${configName} in ${cwd} or in a folder above it`, {
-    hint: `Go to the project's folder, or name the file with --config. The smallest one is { "rfc": "rfc", "model": "src/index.ts" }.`,
-  });
 }

@@ -1,0 +1,86 @@
+/** `quiesce diff`: what became of RFCs between two revisions. */
+import {
+  buildDifference,
+  type DifferencePart,
+  type DifferenceReport,
+  differenceJson,
+  type NamedDifference,
+  renderDifference,
+} from '@quiesce/conformance';
+import { ToolError } from '@quiesce/contract';
+import { diffRfcs } from '@quiesce/rfc';
+import { findProject } from '../project.js';
+import type { ExitCode } from '../run.js';
+import { isColoured, type World } from '../world.js';
+import { readSide, type Side, workTree } from './side.js';
+import { readPairs } from './texts.js';
+
+export interface DiffRequest {
+  readonly before: string;
+  /** Absent: the work tree. */
+  readonly after?: string;
+  /** The number of an RFC. */
+  readonly rfc?: string;
+  readonly weakened?: boolean;
+  readonly clauses?: boolean;
+  readonly prose?: boolean;
+  readonly json?: boolean;
+  readonly config?: string;
+}
+
+export async function diff(request: DiffRequest, world: World): Promise<ExitCode> {
+  const part = partOf(request);
+  const project = findProject(world, request.config);
+  const before = await readSide(request.before, project, world);
+  const after = request.after === undefined ? workTree : await readSide(request.after, project, world);
+  const pairs = await readPairs(before, after, numberOf(request.rfc), project, world);
+  const compared = pairs.map(
+    (pair): NamedDifference => ({
+      before: pair.before.name,
+      after: pair.after.name,
+      difference: diffRfcs(pair.before.rfc, pair.after.rfc),
+    }),
+  );
+  const report = buildDifference(compared, part);
+  await world.stdout.write(
+    request.json === true ? differenceJson(report) : textOf(report, part, before, after, world),
+  );
+  const { certainLosses, possibleLosses } = report.summary;
+  return part === 'losses' && certainLosses + possibleLosses > 0 ? 1 : 0;
+}
+
+function partOf({ weakened, clauses, prose }: DiffRequest): DifferencePart {
+  const chosen = [
+    ...(weakened === true ? ['losses' as const] : []),
+    ...(clauses === true ? ['clauses' as const] : []),
+    ...(prose === true ? ['prose' as const] : []),
+  ];
+  if (chosen.length < 2) return chosen[0] ?? 'all';
+  throw new ToolError('Unexpected options together, expected one of --weakened, --clauses and --prose');
+}
+
+function numberOf(rfc: string | undefined): number | undefined {
+  if (rfc === undefined) return undefined;
+  if (/^[0-9]{1,4}$/.test(rfc) && Number(rfc) > 0) return Number(rfc);
+  throw new ToolError(`Unexpected --rfc ${JSON.stringify(rfc)}, expected the number of an RFC`, {
+    hint: 'Such as 1 or 0001.',
+  });
+}
+
+const nothing: Readonly<Record<DifferencePart, string>> = {
+  all: 'No difference',
+  clauses: 'No difference between clauses',
+  prose: 'No difference of prose',
+  losses: 'Users lose nothing',
+};
+
+function textOf(
+  report: DifferenceReport,
+  part: DifferencePart,
+  before: Side,
+  after: Side,
+  world: World,
+): string {
+  if (report.differences.length > 0) return renderDifference(report, isColoured(world.stdout, world));
+  return `${nothing[part]} between ${before.name} and ${after.name === workTree.name ? 'the work tree' : after.name}.\n`;
+}

@@ -1,0 +1,148 @@
+/** From what differs between RFCs to the report of it. */
+import type { Clause, Objection } from '@quiesce/contract';
+import {
+  type ClauseDifference,
+  clauseChanges,
+  type FieldDifference,
+  type ObjectionDifference,
+  type Rfc,
+  type RfcDifference,
+  type SectionDifference,
+  wordDiff,
+} from '@quiesce/rfc';
+import {
+  type DifferencePart,
+  type DifferenceReport,
+  differenceReportVersion,
+  type ReportedClause,
+  type ReportedDifference,
+} from './difference-report.js';
+
+/** An RFC between two revisions. A name is absent where the RFC is not there: it is then compared with an empty text. */
+export interface NamedDifference {
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+  readonly difference: RfcDifference;
+}
+
+/** RFCs in which nothing of what is asked for differs are left out. */
+export function buildDifference(
+  compared: readonly NamedDifference[],
+  part: DifferencePart,
+): DifferenceReport {
+  const differences = compared.map((one) => reported(one, part)).filter((one) => !isEmpty(one));
+  return {
+    format: 'quiesce-difference',
+    version: differenceReportVersion,
+    differences,
+    summary: sumOf(differences),
+  };
+}
+
+function sumOf(differences: readonly ReportedDifference[]): DifferenceReport['summary'] {
+  const clauses = differences.flatMap((one) => one.clauses);
+  const counts = clauseChanges.map((change) => {
+    return [change, clauses.filter(({ changes }) => changes.includes(change)).length] as const;
+  });
+  return {
+    changes: Object.fromEntries(counts) as DifferenceReport['summary']['changes'],
+    certainLosses: clauses.filter(({ loss }) => loss === 'certain').length,
+    possibleLosses: clauses.filter(({ loss }) => loss === 'possible').length,
+  };
+}
+
+function isEmpty({ clauses, moved, objections, frontMatter, sections }: ReportedDifference): boolean {
+  return [clauses, moved, objections, frontMatter, sections].every(({ length }) => length === 0);
+}
+
+function reported({ before, after, difference }: NamedDifference, part: DifferencePart): ReportedDifference {
+  const { clauses, moved, objections, frontMatter, sections } = difference;
+  const hasClauses = part !== 'prose';
+  const hasAll = part === 'all';
+  const shown = part === 'losses' ? clauses.filter(({ loss }) => loss !== 'none') : clauses;
+  return {
+    rfc: difference.after.frontMatter?.rfc ?? difference.before.frontMatter?.rfc ?? null,
+    before: sideOf(before, difference.before),
+    after: sideOf(after, difference.after),
+    clauses: hasClauses ? shown.map(reportedClause) : [],
+    moved: hasAll || part === 'clauses' ? moved : [],
+    objections: hasAll ? objections.map(reportedObjection) : [],
+    frontMatter: hasAll ? frontMatter : [],
+    sections: hasAll || part === 'prose' ? sections.map(reportedSection) : [],
+  };
+}
+
+function sideOf(name: string | undefined, { source, title, frontMatter }: Rfc): ReportedDifference['before'] {
+  if (name === undefined) return null;
+  const { revision = null, status = null } = frontMatter ?? {};
+  return { name, file: source.file, title, revision, status };
+}
+
+function reportedClause({
+  id,
+  changes,
+  loss,
+  reasons,
+  before,
+  after,
+  fields,
+}: ClauseDifference): ReportedClause {
+  return {
+    id,
+    changes,
+    loss,
+    reasons,
+    before: clauseSide(before),
+    after: clauseSide(after),
+    fields: fields.map(reportedField),
+  };
+}
+
+function clauseSide(clause: Clause | undefined): ReportedClause['before'] {
+  if (clause === undefined) return null;
+  const { id, keyword, guarantee, places } = clause;
+  return { id, line: places.id.line, keyword, guarantee };
+}
+
+function reportedField({ key, before, after, effects }: FieldDifference): ReportedClause['fields'][number] {
+  return {
+    key,
+    before: before ?? null,
+    after: after ?? null,
+    effects: effects.map(({ effect }) => effect),
+    runs: wordDiff(before ?? '', after ?? ''),
+  };
+}
+
+function reportedObjection({
+  id,
+  change,
+  before,
+  after,
+}: ObjectionDifference): ReportedDifference['objections'][number] {
+  return { id, change, before: objectionSide(before), after: objectionSide(after) };
+}
+
+function objectionSide(objection: Objection | undefined): ReportedDifference['objections'][number]['before'] {
+  if (objection === undefined) return null;
+  const { state, says, places } = objection;
+  return { line: places.id.line, state, says };
+}
+
+function reportedSection({
+  title,
+  change,
+  before,
+  after,
+  paragraphs,
+}: SectionDifference): ReportedDifference['sections'][number] {
+  return {
+    title,
+    change,
+    beforeTitle: before?.title ?? null,
+    beforeLine: before?.place?.line ?? null,
+    afterLine: after?.place?.line ?? null,
+    size: (after ?? before)?.paragraphs.length ?? 0,
+    paragraphs: paragraphs.map(({ form, runs }) => ({ form, runs })),
+  };
+}
