@@ -38,7 +38,14 @@ export { type BlockSpans, type ParsedBlock, parseBlock } from './parse-block.js'
 export { type ParsedClause, parseClause } from './parse-clause.js';
 export { type ParsedObjection, parseObjection } from './parse-objection.js';
 export type { Placed } from './placed.js';
-export { clauseValues, printClause, printClauseBody, printField } from './print-block.js';
+export {
+  clauseValues,
+  printClause,
+  printClauseBody,
+  printField,
+  printObjection,
+  printObjectionBody,
+} from './print-block.js';
 export {
   describeProblems,
   oneOf,

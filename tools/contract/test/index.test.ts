@@ -35,6 +35,8 @@ test('the package exports these values', () => {
     'printClause',
     'printClauseBody',
     'printField',
+    'printObjection',
+    'printObjectionBody',
     'printPropertyLink',
     'quoted',
     'renderDiagnostic',

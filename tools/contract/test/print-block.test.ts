@@ -4,11 +4,17 @@ import {
   type ClauseContent,
   clauseTable,
   keywords,
+  type ObjectionContent,
+  type ObjectionState,
+  objectionStates,
   parseBlock,
   parseClause,
+  parseObjection,
   printClause,
   printClauseBody,
   printField,
+  printObjection,
+  printObjectionBody,
   sourceText,
 } from '../src/index.js';
 import { asBody } from './marked-sample.js';
@@ -111,6 +117,52 @@ describe('printing and parsing', () => {
         const lines = printField('Unchecked', some.join(' ')).split('\n');
         expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(72);
       }),
+    );
+  });
+});
+
+/** What each state needs is there; what it does not need may be. */
+const objection: fc.Arbitrary<ObjectionContent> = fc
+  .tuple(
+    fc.record({
+      id,
+      from: prose,
+      threads: list(fc.stringMatching(/^<[a-z0-9.]{1,40}@[a-z.]{1,40}>$/)),
+      clauses: list(id),
+      says: prose,
+    }),
+    fc.record({ answer: prose, by: prose, revision: fc.integer({ min: 1, max: 999 }) }),
+    fc.constantFrom(...(Object.keys(objectionStates) as ObjectionState[])),
+    fc.subarray(['answer', 'by', 'revision'] as const),
+  )
+  .map(([required, values, state, kept]) => {
+    const needed = {
+      open: [],
+      answered: ['answer'],
+      accepted: ['revision'],
+      withdrawn: [],
+      overruled: ['by'],
+    };
+    const optional = Object.entries(values).filter(([name]) => [...kept, ...needed[state]].includes(name));
+    return { ...required, ...Object.fromEntries(optional), state };
+  });
+
+describe('printing and parsing an objection', () => {
+  const contentOf = (body: string): ObjectionContent => {
+    const source = sourceText('a.md', body);
+    const parsed = parseObjection(source, asBody(source));
+    expect(parsed.diagnostics).toEqual([]);
+    const { places: _places, ...rest } = parsed.objection!;
+    return rest;
+  };
+
+  test('gives the same objection back', () => {
+    fc.assert(
+      fc.property(objection, (one) => {
+        expect(contentOf(printObjectionBody(one))).toEqual(one);
+        expect(printObjection(one)).toBe(`\`\`\`objection\n${printObjectionBody(one)}\`\`\`\n`);
+      }),
+      { numRuns: 300 },
     );
   });
 });
