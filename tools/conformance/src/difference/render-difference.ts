@@ -100,26 +100,21 @@ function sectionCounts(sections: ReportedDifference['sections']): string {
 function renderClause(clause: ReportedClause, text: RunText): readonly string[] {
   const { id, changes, before, after, reasons, fields } = clause;
   const word = changes[0]!;
-  const also = changes.slice(1).map((change) => `, ${change}`);
+  const also = changes.slice(1).map((change) => `also ${change}`);
   const head = `${text.paint(colours[word], word)}${' '.repeat(Math.max(1, column - word.length))}`;
   const promise = after === null ? before : before === null ? after : null;
   return [
-    `${head}${text.paint('bold', id)}${also.join('')} (${linesText(before, after)})`,
+    `${head}${text.paint('bold', id)} (${[linesOf(before, after), ...also].join('; ')})`,
     ...(promise === null ? [] : wrapped(`${blank}Then: `, promise.guarantee)),
     ...reasons.flatMap((reason) => wrapped(`${blank}* `, reason)),
-    ...fields
-      .filter(({ key, before: old, after: present }) => {
-        return old !== null && present !== null
-          ? true
-          : key === 'When' || key === 'Unless' || key === 'Scope';
-      })
-      .flatMap(({ key, runs }) => renderRuns(`${blank}${key}: `, runs, text)),
+    ...fields.filter(isShown).flatMap(({ key, runs }) => renderRuns(`${blank}${key}: `, runs, text)),
   ];
 }
 
-function linesText(before: ReportedClause['before'], after: ReportedClause['after']): string {
-  if (before === null) return `line ${after?.line}`;
-  return after === null ? `line ${before.line} before` : `line ${before.line} -> ${after.line}`;
+/** Of the others, the reasons have told all there is. */
+function isShown({ key, before, after }: ReportedClause['fields'][number]): boolean {
+  if (key === 'Option') return false;
+  return (before !== null && after !== null) || key === 'When' || key === 'Unless' || key === 'Scope';
 }
 
 /** Whether it differs in nothing but that options promise it which only one of the revisions declares. */

@@ -3,7 +3,7 @@ import { type Clause, type ClauseKey, clauseTable, clauseValues } from '@quiesce
 import type { FieldEffect } from './effect.js';
 import { guaranteeEffects } from './guarantee-effect.js';
 import { type DeclaredOptions, optionEffects } from './option-effect.js';
-import { hasSameWords } from './word-diff.js';
+import { hasSameWords, wordsReason } from './word-diff.js';
 
 /** A field that differs; of a key that may stand several times, a value that only one side has. */
 export interface FieldDifference {
@@ -98,7 +98,7 @@ function scopeEffects(before: string | undefined, after: string | undefined): re
 
 function reworded(before: string, after: string, key: ClauseKey): readonly FieldEffect[] {
   if (hasSameWords(before, after)) return [{ effect: 'wording', reason: `white space in ${key} changed` }];
-  return [{ effect: 'unclear', reason: `the words of ${key} changed` }];
+  return [{ effect: 'unclear', reason: wordsReason(before, after, key) }];
 }
 
 /** The promise stands whether or not something checks it; what is lost without a check is the proof. */

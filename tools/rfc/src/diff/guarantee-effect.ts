@@ -5,7 +5,7 @@
  */
 import type { ClauseContent, Keyword } from '@quiesce/contract';
 import type { Effect, FieldEffect } from './effect.js';
-import { hasSameWords } from './word-diff.js';
+import { hasSameWords, wordsReason } from './word-diff.js';
 
 const ranks: Readonly<Record<Keyword, number>> = {
   MAY: 0,
@@ -19,7 +19,7 @@ export function guaranteeEffects(before: ClauseContent, after: ClauseContent): r
   const keyword = keywordEffect(before.keyword, after.keyword);
   const rest = hasSameWords(restOf(before), restOf(after))
     ? []
-    : [{ effect: 'unclear' as const, reason: 'the words of Then changed' }];
+    : [{ effect: 'unclear' as const, reason: wordsReason(restOf(before), restOf(after), 'Then') }];
   if (keyword !== undefined)
     return [{ effect: keyword, reason: `${before.keyword} became ${after.keyword}` }, ...rest];
   if (rest.length > 0 || before.guarantee === after.guarantee) return rest;

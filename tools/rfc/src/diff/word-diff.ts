@@ -47,6 +47,16 @@ export function hasSameWords(before: string, after: string): boolean {
   return oneSpaced(before) === oneSpaced(after);
 }
 
+/** How the words of a field changed, for a sentence: that some were only added is certain, what they do is not. */
+export function wordsReason(before: string, after: string, field: string): string {
+  const runs = wordDiff(before, after);
+  const hasWords = (kind: WordRun['kind']) =>
+    runs.some((run) => run.kind === kind && /[\p{L}\p{N}]/u.test(run.text));
+  if (!hasWords('removed') && hasWords('added')) return `words were added to ${field}`;
+  if (!hasWords('added') && hasWords('removed')) return `words were taken out of ${field}`;
+  return `the words of ${field} changed`;
+}
+
 /** A change, and what follows it unchanged. */
 interface Gap {
   removed: string;
