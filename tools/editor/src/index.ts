@@ -1,4 +1,12 @@
+export { codeActionKinds, codeActionsAt } from './code-actions.js';
+export { completionsAt, completionTriggers } from './completion.js';
+export { definitionAt, definitionInSource } from './definition.js';
 export { diagnosticsOf } from './diagnostics.js';
+export { foldsOf } from './folding.js';
 export { hoverAt } from './hover.js';
+export { linksOf } from './links.js';
 export { editIn, offsetIn, positionIn, rangeIn, rangeOf, spanIn } from './position.js';
 export { type IndexedFile, type IndexedModel, indexOf, type ProjectIndex } from './project-index.js';
+export { highlightsAt, referencesAt, referencesInSource } from './references.js';
+export { type Renamed, renameAt, renameableAt } from './rename.js';
+export { flatOutlineOf, outlineOf, symbolsIn } from './symbols.js';

@@ -37,3 +37,11 @@ export function placesOfName(text: string, name: string): readonly Span[] {
   }
   return places;
 }
+
+/** The string literal of a program that the offset is in: what is between its quotes. */
+export function literalAt(
+  source: SourceText,
+  offset: number,
+): { readonly text: string; readonly place: TextPlace } | undefined {
+  return wordAt(source, offset, /(?<=(['"`]))[a-z][\w./-]*(?=\1)/g);
+}

@@ -1,8 +1,22 @@
 /** What the server can do, as it tells the editor. */
-import type { ServerCapabilities } from 'vscode-languageserver-protocol';
+import { codeActionKinds, completionTriggers } from '@quiesce/editor';
+import type { ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver-protocol';
+
+const incremental: TextDocumentSyncKind = 2;
 
 export const capabilities: ServerCapabilities = {
   positionEncoding: 'utf-16',
-  textDocumentSync: { openClose: true, change: 2, save: { includeText: false } },
+  textDocumentSync: { openClose: true, change: incremental, save: { includeText: false } },
+  codeActionProvider: { codeActionKinds: [...codeActionKinds] },
+  completionProvider: { triggerCharacters: [...completionTriggers] },
+  definitionProvider: true,
+  documentHighlightProvider: true,
+  documentLinkProvider: {},
+  documentSymbolProvider: true,
+  foldingRangeProvider: true,
   hoverProvider: true,
+  referencesProvider: true,
+  renameProvider: { prepareProvider: true },
+  workspaceSymbolProvider: true,
+  workspace: { workspaceFolders: { supported: true } },
 };

@@ -114,9 +114,23 @@ export function openProject(root: string | undefined, world: World, owner: Proje
       }
     }
   };
+  const known = (): Partial<ProjectIndex> => {
+    if (facts === undefined || joins === undefined) return {};
+    const { models = [], ...rest } = joins.knownOf(facts, documents);
+    const textNow = (path: string, text: string): string => open.get(path)?.source().text ?? text;
+    const now = models.map((model) => ({
+      ...model,
+      files: model.files.map(({ path, text }) => ({ path, text: textNow(path, text) })),
+    }));
+    return { ...rest, models: now };
+  };
   const project: EditorProject = {
     add: (document) => void open.set(document.file, document),
-    changed: () => {
+    changed: ({ file, source }) => {
+      if (!isRfc(file, source().text)) {
+        project.readSoon();
+        return;
+      }
       if (facts === undefined) return;
       if (linkMs < quickLinkMs) {
         link();
@@ -133,7 +147,7 @@ export function openProject(root: string | undefined, world: World, owner: Proje
     findingsOf: (document) => [...checked(document).diagnostics, ...project.linkFindings(document.file)],
     linkFindings: (file) => links.filter(({ place }) => place.file === file),
     filesWithLinkFindings: () => [...new Set(links.map(({ place }) => place.file))],
-    index: () => indexOf(documents(), uriOf, facts === undefined ? {} : joins?.knownOf(facts, documents)),
+    index: () => indexOf(documents(), uriOf, known()),
     onDisk: (file) => facts?.documents.get(file)?.rfc,
     uriOf,
     hasUri: (uri) => root !== undefined && uri.startsWith(`${pathToFileURL(root).href}/`),

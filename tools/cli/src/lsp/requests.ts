@@ -6,7 +6,24 @@ import { ErrorCodes, ResponseError } from 'vscode-jsonrpc/node';
 import type * as lsp from 'vscode-languageserver-protocol';
 
 export interface Requests {
+  readonly 'textDocument/codeAction': readonly [lsp.CodeActionParams, readonly lsp.CodeAction[]];
+  readonly 'textDocument/completion': readonly [lsp.CompletionParams, readonly lsp.CompletionItem[]];
+  readonly 'textDocument/definition': readonly [lsp.DefinitionParams, readonly lsp.Location[]];
+  readonly 'textDocument/documentHighlight': readonly [
+    lsp.DocumentHighlightParams,
+    readonly lsp.DocumentHighlight[],
+  ];
+  readonly 'textDocument/documentLink': readonly [lsp.DocumentLinkParams, readonly lsp.DocumentLink[]];
+  readonly 'textDocument/documentSymbol': readonly [
+    lsp.DocumentSymbolParams,
+    readonly lsp.DocumentSymbol[] | readonly lsp.SymbolInformation[],
+  ];
+  readonly 'textDocument/foldingRange': readonly [lsp.FoldingRangeParams, readonly lsp.FoldingRange[]];
   readonly 'textDocument/hover': readonly [lsp.HoverParams, lsp.Hover | null];
+  readonly 'textDocument/prepareRename': readonly [lsp.PrepareRenameParams, lsp.PrepareRenameResult | null];
+  readonly 'textDocument/references': readonly [lsp.ReferenceParams, readonly lsp.Location[]];
+  readonly 'textDocument/rename': readonly [lsp.RenameParams, lsp.WorkspaceEdit];
+  readonly 'workspace/symbol': readonly [lsp.WorkspaceSymbolParams, readonly lsp.WorkspaceSymbol[]];
 }
 
 export interface Notifications {
@@ -29,6 +46,8 @@ export type NotificationHandlers = {
 
 /** The server's own code of the protocol for a request that comes before `initialize`. */
 export const serverNotInitialized = -32002;
+/** The one for a request that is right, and cannot be done. */
+export const requestFailed = -32803;
 
 /** Refuses what is not shaped as every request about a text is: with a document, and numbers where a position is. */
 export function checkParams(method: string, params: unknown): void {

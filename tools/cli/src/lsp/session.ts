@@ -4,11 +4,11 @@ import { diagnosticsOf } from '@quiesce/editor';
 import type { MessageConnection } from 'vscode-jsonrpc/node';
 import type { InitializeParams } from 'vscode-languageserver-protocol';
 import type { World } from '../world.js';
-import { requestsOf } from './answers.js';
+import { type Opened, requestsOf } from './answers.js';
 import { type EditorProject, openProject } from './editor-project.js';
 import { isRfc } from './is-rfc.js';
 import { locate } from './locate.js';
-import { type OpenDocument, openDocument } from './open-document.js';
+import { openDocument } from './open-document.js';
 import type { NotificationHandlers, RequestHandlers } from './requests.js';
 
 export interface Session {
@@ -17,12 +17,6 @@ export interface Session {
   /** When the editor is ready for more than answers. */
   readonly start: () => void;
   readonly close: () => void;
-}
-
-/** A text that is open, with what it belongs to. */
-export interface Opened {
-  readonly document: OpenDocument;
-  readonly project: EditorProject;
 }
 
 export function openSession(params: InitializeParams, connection: MessageConnection, world: World): Session {
@@ -94,11 +88,11 @@ export function openSession(params: InitializeParams, connection: MessageConnect
   };
 
   const notifications: NotificationHandlers = {
-    'textDocument/didOpen': ({ textDocument: { uri, text, version } }) => {
+    'textDocument/didOpen': ({ textDocument: { uri, text, version, languageId } }) => {
       const { root, file } = locate(uri, world.disk);
       const project = projectOf(root);
       const document = openDocument(uri, file, text, version, project.onDisk(file));
-      opened.set(uri, { document, project });
+      opened.set(uri, { document, project, isMarkdown: languageId === 'markdown' || isRfc(file, text) });
       project.add(document);
       publishSoon(uri);
       project.readSoon();
