@@ -43,7 +43,7 @@ export function lintRfc(rfc: Rfc, options: LintOptions = {}): LintedRfc {
 
 /** Reads and lints: the RFC, and all that is wrong with it by place. `file` is the name that places carry. */
 export function checkRfc(file: string, text: string, options: CheckOptions = {}): CheckedRfc {
-  const { rfc, diagnostics } = parseRfc(file, text);
+  const { rfc, diagnostics } = parseRfc(file, text, options.previous);
   const linted = lintRfc(rfc, options);
   return { rfc, diagnostics: [...diagnostics, ...linted.diagnostics].sort(byPlace), allowed: linted.allowed };
 }
