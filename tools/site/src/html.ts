@@ -38,7 +38,7 @@ export function html(template: TemplateStringsArray, ...values: readonly HtmlVal
 export function attributes(values: Readonly<Record<string, string | number | boolean | undefined>>): Html {
   const written = Object.entries(values).map(([name, value]) => {
     assert(
-      /^[a-z][a-z-]*$/i.test(name) && !/^(?:on|style$|srcdoc$)/i.test(name),
+      /^[a-z][a-z0-9-]*$/i.test(name) && !/^(?:on|style$|srcdoc$)/i.test(name),
       `no attribute ${name} is written`,
     );
     if (value === undefined || value === false) return '';
