@@ -31,6 +31,21 @@ export { type CheckedRfc, type CheckOptions, checkRfc, type LintedRfc, lintRfc }
 export { type Mode, modes, type SeverityByMode } from './lint/mode.js';
 export type { ProjectNames } from './lint/project-names.js';
 export type { RfcRule } from './lint/rule.js';
+export type { LineOrigin } from './mail/mail-line.js';
+export {
+  type Difference,
+  firstDifference,
+  type MailEncoding,
+  mailEncodings,
+  mailMessage,
+} from './mail/mail-message.js';
+export {
+  type MailOptions,
+  type MailPart,
+  mailWidth,
+  type RenderedMail,
+  renderMail,
+} from './mail/render-mail.js';
 export { type ParsedRfc, parseRfc } from './parse-rfc.js';
 export type { Block, ContractBlock, ObjectionBlock, Rfc, Section } from './rfc.js';
 export { rfcRules } from './rules/all.js';
