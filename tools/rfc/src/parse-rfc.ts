@@ -38,6 +38,7 @@ export function parseRfc(file: string, text: string, previous?: Rfc): ParsedRfc 
     const fix = { title: 'Remove it', edits: [{ ...mark, text: '' }] };
     diagnostics.push(report('rfc/byte-order-mark', placeOf(source, mark), {}, { fix }));
   }
+  diagnostics.push(...lostBytes(source));
   const parsed = parseMarkdown(source, previous?.memory.pieces);
   if (parsed.kind === 'too-deep') diagnostics.push(report('rfc/too-deep', placeOf(source, parsed.at), {}));
   const tree: Root = parsed.kind === 'tree' ? parsed.tree : { type: 'root', children: [] };
@@ -92,6 +93,15 @@ export function parseRfc(file: string, text: string, previous?: Rfc): ParsedRfc 
     ),
   };
   return { rfc, diagnostics };
+}
+
+/** Whoever decoded the file has put this character for bytes that are no UTF-8; nobody types it. Told once a file. */
+function lostBytes(source: SourceText): readonly Diagnostic[] {
+  const runs = Array.from(source.text.matchAll(/\ufffd+/g));
+  const [first] = runs;
+  if (first === undefined) return [];
+  const span = { start: first.index, end: first.index + first[0].length };
+  return [report('rfc/not-utf8', placeOf(source, span), { count: runs.length })];
 }
 
 function readFrontMatter(

@@ -19,6 +19,15 @@ export const readingProblems = {
     message: () => 'Unexpected byte order mark at the start of the file',
     hint: () => 'Save the file as UTF-8 without it.',
   }),
+  'rfc/not-utf8': words<{ count: number }>({
+    severity: 'error',
+    rule: 'A file is UTF-8.',
+    message: ({ count }) =>
+      count === 1
+        ? 'Unexpected bytes, expected UTF-8: they are read as U+FFFD'
+        : `Unexpected bytes at ${count} places, expected UTF-8: they are read as U+FFFD`,
+    hint: () => 'Save the file as UTF-8 (iconv -f ISO-8859-1 -t UTF-8), and look for what was lost.',
+  }),
   'rfc/too-deep': words<object>({
     severity: 'error',
     rule: 'Quotes and lists nest at most 100 levels deep.',

@@ -11,6 +11,10 @@ export const samples: Samples<keyof typeof readingProblems> = {
       silent: header() + clause('a.b'),
     },
   ],
+  'rfc/not-utf8': [
+    { raises: `${header()}A ⟦\ufffd⟧rger.\n`, silent: `${header()}Ärger.\n` },
+    { raises: `${header()}A ⟦\ufffd\ufffd⟧\n\ufffd`, silent: header() },
+  ],
   'rfc/too-deep': [{ raises: `> a\n⟦${'>'.repeat(101)}⟧>b`, silent: `${header()}${'>'.repeat(100)}b` }],
   'rfc/no-front-matter': [
     { raises: `⟦⟧Lamps\n=====\n`, silent: `${header()}Lamps\n=====\n` },
