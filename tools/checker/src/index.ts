@@ -5,11 +5,10 @@ export {
   type CompareOptions,
   compareRuns,
   type OnlyOne,
-  type OnlyRun,
   type RunsCompared,
-  tellOnly,
 } from './compare/compare-runs.js';
-export { otherSide, type Pair, type Side, sides } from './compare/pair.js';
+export { type Pair, type Side, sides } from './compare/pair.js';
+export { type OnlyRun, type TellBounds, tellOnly } from './compare/tell-only.js';
 export { promelaOf } from './export/promela/promela.js';
 export { type TlaText, tlaOf } from './export/tla/tla.js';
 export { signalsIn } from './ir/interpret.js';

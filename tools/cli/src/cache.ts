@@ -11,12 +11,14 @@ import {
   digest,
   type StoryResult,
   storyResultSchema,
+  type WitnessResult,
+  witnessResultSchema,
 } from '@quiesce/conformance';
 import { ToolError } from '@quiesce/contract';
 import { z } from 'zod';
 import type { Disk } from './disk.js';
 
-export type CachedResult = CellResult | StoryResult | ComparedResult;
+export type CachedResult = CellResult | StoryResult | ComparedResult | WitnessResult;
 
 export interface Cache {
   readonly read: (key: string) => CachedResult | undefined;
@@ -38,7 +40,7 @@ const entrySchema = z.strictObject({
   key: z.string(),
   /** Of the text of the result. */
   sum: z.string(),
-  result: z.union([cellResultSchema, storyResultSchema, comparedResultSchema]),
+  result: z.union([cellResultSchema, storyResultSchema, comparedResultSchema, witnessResultSchema]),
 });
 
 export function cacheIn(root: string, disk: Disk): Cache {

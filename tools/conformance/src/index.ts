@@ -5,6 +5,12 @@ export {
 } from './barriers/barrier-report.js';
 export { type BarrierQuestion, type Probed, probeBarriers } from './barriers/probe-barriers.js';
 export { renderBarriers } from './barriers/render-barriers.js';
+export { type ClauseCard, type ClauseRevision, cardsJson, cardsSchema } from './card/clause-card.js';
+export { keywordMeanings } from './card/keyword-meaning.js';
+export { type CardText, renderCard } from './card/render-card.js';
+export { renderOption } from './card/render-option.js';
+export { renderProperty } from './card/render-property.js';
+export { renderShort, type ShortView } from './card/render-short.js';
 export { type Bounds, type Cell, type MemoryModel, memoryModels } from './cell/cell.js';
 export { cellKey, digest, type Foundation, foundationKey, storyKey } from './cell/cell-key.js';
 export {
@@ -24,9 +30,23 @@ export {
   behaviourSchema,
   type ComparedEvidence,
   judgeBehaviour,
+  runName,
+  type WantedRun,
+  wantedRuns,
 } from './compare/behaviour.js';
-export { type CompareCellOptions, compareCell, comparedKey } from './compare/compare-cell.js';
-export { type ComparedResult, comparedResultSchema } from './compare/compared-result.js';
+export {
+  type CompareCellOptions,
+  compareCell,
+  comparedKey,
+  tellDifference,
+  witnessKey,
+} from './compare/compare-cell.js';
+export {
+  type ComparedResult,
+  comparedResultSchema,
+  type WitnessResult,
+  witnessResultSchema,
+} from './compare/compared-result.js';
 export {
   type ComparedCell,
   type Comparison,

@@ -8,8 +8,6 @@ import type { Buffered } from '../memory/total-store-order.js';
 import type { Progress } from '../search/engine.js';
 import { type EngineName, explore, type ReductionName } from '../search/explore.js';
 import { checkAllLiveness } from '../search/liveness/check-liveness.js';
-import { findStory, type StoryBounds } from '../search/story.js';
-import { type Run, replay } from '../trace/replay.js';
 import { type Pair, type Side, sides, signalOf, whyIncomparable } from './pair.js';
 import { type Both, watchBoth } from './watch-both.js';
 
@@ -69,39 +67,8 @@ export function compareRuns(buffered: Buffered, pair: Pair, options: CompareOpti
   };
 }
 
-export interface OnlyRun {
-  readonly run: Run;
-  readonly switches: number;
-  /** False where a shorter one may be. */
-  readonly fewest: boolean;
-}
-
-/** A run that this side alone forbids, replayed; null where a bound was hit first, or where there is none. */
-export function tellOnly(
-  system: System,
-  pair: Pair,
-  side: Side,
-  kind: 'ends' | 'endless',
-  { maxNodes }: StoryBounds = {},
-): OnlyRun | null {
-  const prepared = prepare(system, pair);
-  if (typeof prepared === 'string') return null;
-  if (kind === 'endless') {
-    const bounds = maxNodes === undefined ? {} : { maxStates: maxNodes };
-    const found = checkAllLiveness(prepared.system, prepared.endless[side], { ...bounds, endless: true });
-    const violated = found.find((one) => one.kind === 'violated');
-    if (violated?.kind !== 'violated') return null;
-    const { story } = violated;
-    return { run: replay(prepared.system, story), switches: story.switches, fewest: false };
-  }
-  const target = { kind: 'signal', property: prepared.only[side], signal: 'violated' } as const;
-  const found = findStory(prepared.system, target, maxNodes === undefined ? {} : { maxNodes });
-  if (found.kind === 'none') return null;
-  return { run: replay(prepared.system, found.story), switches: found.story.switches, fewest: found.fewest };
-}
-
 /** The system that watches both, or the reason why there is none. */
-function prepare(system: System, pair: Pair): Both | string {
+export function prepare(system: System, pair: Pair): Both | string {
   return (
     whyIncomparable(system, pair) ??
     watchBoth(system, pair) ??

@@ -56,6 +56,11 @@ export function claimOf(system: System, pair: Pair, side: Side): Pick<PropertyIn
   };
 }
 
+/** What a run does to the promise that it does not keep, or to the permission that it uses. */
+export function doneTo(system: System, pair: Pair): 'broken' | 'used' {
+  return isOfPermissions(system, pair) ? 'used' : 'broken';
+}
+
 function isOfPermissions(system: System, pair: Pair): boolean {
   return infosOf(system, pair).some(({ kind }) => kind === 'sometimes');
 }

@@ -24,15 +24,19 @@ import type {
 import { all, cellsRead, decided, is, type Tree } from './decision.js';
 import { endCheck, type Says } from './end-check.js';
 import { type EndlessQuestion, endlessQuestions, type OpenGoal, type Watching } from './endless.js';
-import { claimOf, isOf, type Pair, type Side, sides, signalOf } from './pair.js';
+import { claimOf, doneTo, isOf, otherSide, type Pair, type Side, sides, signalOf } from './pair.js';
 
 export interface Both {
   readonly system: System;
+  /** For each side a cell that is 1 where it is broken. */
+  readonly bits: Readonly<Record<Side, number>>;
   /**
-   * For each side a property that is `violated` at the end of a run that this side alone forbids. It `applies` where the side
-   * alone forbids the run as far as it has come.
+   * For each side a property that is `violated` at the end of a run that this side alone forbids. It `applies` where a run may
+   * be that far, and may be an endless one that this side alone forbids.
    */
   readonly only: Readonly<Record<Side, number>>;
+  /** For each side a property that is `violated` in each state in which this side is broken and the other not. */
+  readonly soFar: Readonly<Record<Side, number>>;
   /** For each side liveness properties, one of which is violated by an endless run that this side alone forbids. */
   readonly endless: Readonly<Record<Side, readonly number[]>>;
 }
@@ -45,7 +49,9 @@ const silent: Note = { kind: 'note', writes: [], signals: [] };
 export function watchBoth(system: System, pair: Pair): Both | null {
   const watching = watchingOf(system, pair);
   const { cells, bits } = watching;
-  const only = { before: system.properties.length, after: system.properties.length + 1 };
+  const count = system.properties.length;
+  const only = { before: count, after: count + 1 };
+  const soFar = { before: count + 2, after: count + 3 };
   const ends = endCheck(cells, {
     questions: endQuestions(watching),
     bits,
@@ -53,7 +59,7 @@ export function watchBoth(system: System, pair: Pair): Both | null {
   });
   if (ends === null) return null;
   const asked = { before: endlessQuestions(watching, 'before'), after: endlessQuestions(watching, 'after') };
-  const first = { before: only.after + 1, after: only.after + 1 + asked.before.length };
+  const first = { before: soFar.after + 1, after: soFar.after + 1 + asked.before.length };
   const each = <T>(make: (side: Side, question: EndlessQuestion) => T): readonly T[] =>
     sides.flatMap((side) => asked[side].map((question) => make(side, question)));
   return {
@@ -63,7 +69,9 @@ export function watchBoth(system: System, pair: Pair): Both | null {
       processes: watchedProcesses(watching),
       properties: [
         ...system.properties,
-        ...sides.map((side): PropertyInfo => ({ ...claimOf(system, pair, side), kind: 'always' })),
+        ...[...sides, ...sides].map((side): PropertyInfo => {
+          return { ...claimOf(system, pair, side), kind: 'always' };
+        }),
         ...each(
           (side, { liveness }): PropertyInfo => ({
             ...claimOf(system, pair, side),
@@ -74,6 +82,11 @@ export function watchBoth(system: System, pair: Pair): Both | null {
       ],
       invariants: [
         ...system.invariants,
+        ...sides.map((side): Check => {
+          const alone = all(cells, [is(bits[side], true), is(bits[otherSide(side)], false)]);
+          const broken = saying(soFar[side], 'violated');
+          return { property: soFar[side], node: decided<Note>(cells, alone, broken, silent) };
+        }),
         ...each(
           (side, { region }): Check => ({
             property: only[side],
@@ -83,7 +96,9 @@ export function watchBoth(system: System, pair: Pair): Both | null {
       ],
       atEnd: [...system.atEnd, { property: only.before, node: ends }],
     },
+    bits,
     only,
+    soFar,
     endless: {
       before: asked.before.map((_, index) => first.before + index),
       after: asked.after.map((_, index) => first.after + index),
@@ -109,7 +124,9 @@ function watchingOf(system: System, pair: Pair): Watching {
     goals: open,
     cells: [
       ...cells,
-      ...sides.map((side) => flag(`${side} the change it is broken`, forbidden.includes(side))),
+      ...sides.map((side) =>
+        flag(`${side} the change it is ${doneTo(system, pair)}`, forbidden.includes(side)),
+      ),
       ...goals.map(({ property, goal }, index) =>
         flag(`${properties[property]!.id}: goal ${index + 1} is open`, isOpen(goal, start)),
       ),

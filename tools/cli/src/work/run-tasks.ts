@@ -97,4 +97,5 @@ const resultKinds: Readonly<Record<Task['kind'], readonly CachedResult['kind'][]
   explore: ['explored'],
   story: ['story', 'no-story'],
   compare: ['compared', 'incomparable'],
+  witness: ['witness', 'no-witness'],
 };

@@ -11,7 +11,10 @@ import {
   exploreCell,
   type StoryResult,
   type StoryTarget,
+  tellDifference,
   tellStory,
+  type WantedRun,
+  type WitnessResult,
 } from '@quiesce/conformance';
 
 export type Task =
@@ -23,14 +26,16 @@ export type Task =
       readonly target: StoryTarget;
       readonly maxNodes: number;
     }
+  | { readonly kind: 'compare'; readonly key: string; readonly cell: ComparedCell }
   | {
-      readonly kind: 'compare';
+      readonly kind: 'witness';
       readonly key: string;
       readonly cell: ComparedCell;
+      readonly side: WantedRun['side'];
       readonly maxNodes: number;
     };
 
-export type TaskResult = CellResult | StoryResult | ComparedResult | CellBroken;
+export type TaskResult = CellResult | StoryResult | ComparedResult | WitnessResult | CellBroken;
 
 /** Does it all. `onProgress` is given the number of states so far, from time to time. */
 export function doTask(program: Program, task: Task, onProgress?: (states: number) => void): TaskResult {
@@ -41,7 +46,9 @@ export function doTask(program: Program, task: Task, onProgress?: (states: numbe
     case 'story':
       return tellStory(program, task.cell, task.target, task.maxNodes);
     case 'compare':
-      return compareCell(program, task.cell, { maxStoryNodes: task.maxNodes, ...telling });
+      return compareCell(program, task.cell, telling);
+    case 'witness':
+      return tellDifference(program, task.cell, task.side, task.maxNodes);
   }
 }
 
@@ -53,11 +60,12 @@ export function tryTask(program: Program, task: Task, limit: number): TaskResult
     return enough ? result : undefined;
   }
   if (task.kind === 'compare') {
-    const bounds = { maxStates: limit, maxStoryNodes: task.maxNodes };
-    const result = compareCell(program, task.cell, bounds);
+    const result = compareCell(program, task.cell, { maxStates: limit });
     const enough = result.kind !== 'compared' || result.complete || task.cell.bounds.maxStates <= limit;
     return enough ? result : undefined;
   }
+  // It explores more than once, so a try is not worth it.
+  if (task.kind === 'witness') return undefined;
   const result = tellStory(program, task.cell, task.target, Math.min(limit, task.maxNodes));
   if (task.maxNodes <= limit) return result;
   const isSure = result.kind === 'story' ? result.fewest : result.kind === 'broken' || result.complete;

@@ -8,11 +8,11 @@
  *
  * Of a permission it is the other way round: who may do more promises less.
  */
-import type { Side } from '@quiesce/checker';
+import { type Side, sides } from '@quiesce/checker';
 import { z } from 'zod';
 import { type Cell, optionOf, scenarioName } from '../cell/cell.js';
 import type { Frozen } from '../frozen.js';
-import { type ComparedResult, witnessSchema } from './compared-result.js';
+import { type ComparedResult, type WitnessResult, witnessSchema } from './compared-result.js';
 import type { ComparedCell } from './comparison.js';
 
 const verdicts = ['strengthened', 'weakened', 'changed', 'same', 'unknown'] as const;
@@ -22,7 +22,7 @@ export type BehaviourVerdict = (typeof verdicts)[number];
 
 const natural = z.int().nonnegative();
 
-const shownRun = z.strictObject({
+const shownRunSchema = z.strictObject({
   /** What the run shows of the change. */
   shows: z.enum(['strengthened', 'weakened']),
   /** Such as `record/detach-running@tso`; a mutant's id for a mutant. */
@@ -61,14 +61,14 @@ export const behaviourSchema = z.discriminatedUnion('kind', [
     /** What was not compared, and why. */
     gaps: z.array(z.string()),
     /** One for each way in which it has changed, and the shortest of those that promising options have. */
-    runs: z.array(shownRun),
+    runs: z.array(shownRunSchema),
   }),
   z.strictObject({ kind: z.literal('not-compared'), clause: z.string(), reason: z.string() }),
 ]);
 
 export type Behaviour = Frozen<z.infer<typeof behaviourSchema>>;
 export type ComparedBehaviour = Extract<Behaviour, { readonly kind: 'compared' }>;
-export type ShownRun = Frozen<z.infer<typeof shownRun>>;
+export type ShownRun = Frozen<z.infer<typeof shownRunSchema>>;
 
 export interface ComparedEvidence {
   readonly cell: ComparedCell;
@@ -77,7 +77,7 @@ export interface ComparedEvidence {
 
 export interface BehaviourQuestion {
   readonly clause: string;
-  /** As the clauses name them. */
+  /** As the model in which they are compared has them. */
   readonly before: readonly string[];
   readonly after: readonly string[];
   readonly permission: boolean;
@@ -87,22 +87,67 @@ export interface BehaviourQuestion {
   readonly gaps: readonly string[];
 }
 
-export function judgeBehaviour(
-  { clause, before, after, permission, promisedBy, gaps }: BehaviourQuestion,
+/** A run that is worth telling. */
+export interface WantedRun {
+  readonly cell: ComparedCell;
+  /** The one that alone forbids it. */
+  readonly side: Side;
+}
+
+export function runName({ cell, side }: WantedRun): string {
+  return `${cell.id} ${side}`;
+}
+
+/** How many runs are told of each way, so that the shortest can be shown. */
+const mostTold = 3;
+
+/** The runs that a judgement may show: where options promise the clause if there are some, and in small systems. */
+export function wantedRuns(
+  question: BehaviourQuestion,
   evidence: readonly ComparedEvidence[],
+): readonly WantedRun[] {
+  const compared = comparedIn(evidence);
+  return sides.flatMap((side) => {
+    const ranked = compared
+      .filter(({ result }) => isSome(result.only[side]))
+      .map(({ cell, result }) => ({
+        cell,
+        rank: rankOf(question, cell, result.only[side]),
+        states: result.states,
+      }))
+      .sort((a, b) => a.rank - b.rank || a.states - b.states);
+    const [first] = ranked;
+    return ranked
+      .filter(({ rank }) => rank === first?.rank)
+      .slice(0, mostTold)
+      .map(({ cell }) => ({ cell, side }));
+  });
+}
+
+/** Lower is better: an option that promises it, another option, a seeded bug; a run that ends before one that does not. */
+function rankOf({ promisedBy }: BehaviourQuestion, cell: Cell, only: string): number {
+  const option = optionOf(cell);
+  const who = option === undefined ? 2 : promisedBy.includes(option) ? 0 : 1;
+  return 2 * who + (only === 'ends' ? 0 : 1);
+}
+
+/** `told`: by `runName`, for each of `wantedRuns`. */
+export function judgeBehaviour(
+  question: BehaviourQuestion,
+  evidence: readonly ComparedEvidence[],
+  told: ReadonlyMap<string, WitnessResult>,
 ): Behaviour {
-  const compared = evidence.flatMap(({ cell, result }) =>
-    result.kind === 'compared' ? [{ cell, result }] : [],
-  );
+  const { clause, before, after, permission, promisedBy, gaps } = question;
+  const compared = comparedIn(evidence);
   const reasons = new Set(
     evidence.flatMap(({ result }) => (result.kind === 'incomparable' ? [result.reason] : [])),
   );
-  const [reason] = [...gaps, ...reasons];
-  if (compared.length === 0)
-    return { kind: 'not-compared', clause, reason: reason ?? 'in no scenario can both be asked' };
+  if (compared.length === 0) {
+    const [reason = 'there is no scenario in which both are asked'] = [...gaps, ...reasons];
+    return { kind: 'not-compared', clause, reason };
+  }
   const names = [...new Set(compared.map(({ cell }) => partOf(cell)))];
-  const isPromised = (name: string): boolean => promisedBy.includes(name);
-  const shown = compared.flatMap((one) => runsOf(one, permission, promisedBy));
+  const wanted = wantedRuns(question, evidence);
   return {
     kind: 'compared',
     clause,
@@ -114,7 +159,7 @@ export function judgeBehaviour(
       const own = compared.filter(({ cell }) => partOf(cell) === name);
       return {
         name,
-        promised: isPromised(name),
+        promised: promisedBy.includes(name),
         verdict: verdictOf(own, permission),
         told: own.some(({ result }) => result.said.before || result.said.after),
       };
@@ -123,9 +168,12 @@ export function judgeBehaviour(
     cells: compared.length,
     states: compared.reduce((sum, { result }) => sum + result.states, 0),
     gaps: [...gaps, ...reasons],
-    runs: (['weakened', 'strengthened'] as const).flatMap((shows) => {
-      const best = shortest(shown.filter((run) => run.shows === shows));
-      return best === undefined ? [] : [best];
+    runs: sides.flatMap((side) => {
+      const best = shortest(
+        wanted.filter((one) => one.side === side),
+        told,
+      );
+      return best === undefined ? [] : [shownRun(best, question, told)];
     }),
   };
 }
@@ -134,6 +182,14 @@ const mutants = 'seeded bugs';
 
 function partOf(cell: Cell): string {
   return optionOf(cell) ?? mutants;
+}
+
+function comparedIn(evidence: readonly ComparedEvidence[]): readonly Compared[] {
+  return evidence.flatMap(({ cell, result }) => (result.kind === 'compared' ? [{ cell, result }] : []));
+}
+
+function isSome(only: Compared['result']['only'][Side]): boolean {
+  return only === 'ends' || only === 'endless';
 }
 
 type Compared = {
@@ -147,52 +203,46 @@ function shownBy(side: Side, permission: boolean): ShownRun['shows'] {
 }
 
 function verdictOf(compared: readonly Compared[], permission: boolean): BehaviourVerdict {
-  const some = (side: Side): boolean => compared.some(({ result }) => result.only[side].kind === 'some');
+  const some = (side: Side): boolean => compared.some(({ result }) => isSome(result.only[side]));
   const [before, after] = [some('before'), some('after')];
   if (before && after) return 'changed';
   if (before || after) return shownBy(before ? 'before' : 'after', permission);
   const isWhole = compared.every(
-    ({ result }) => result.only.before.kind === 'none' && result.only.after.kind === 'none',
+    ({ result }) => result.only.before === 'none' && result.only.after === 'none',
   );
   return isWhole ? 'same' : 'unknown';
 }
 
-function runsOf(
-  { cell, result }: Compared,
-  permission: boolean,
-  promisedBy: readonly string[],
-): readonly ShownRun[] {
-  const option = optionOf(cell) ?? null;
-  return (['before', 'after'] as const).flatMap((side): readonly ShownRun[] => {
-    const only = result.only[side];
-    if (only.kind !== 'some') return [];
-    return [
-      {
-        shows: shownBy(side, permission),
-        cell: cell.id,
-        scenario: scenarioName(cell),
-        option,
-        mutant: cell.subject.kind === 'mutant' ? cell.subject.mutant : null,
-        promised: option !== null && promisedBy.includes(option),
-        story: only.story,
-      },
-    ];
+function shortest(
+  wanted: readonly WantedRun[],
+  told: ReadonlyMap<string, WitnessResult>,
+): WantedRun | undefined {
+  const lengthOf = (one: WantedRun): readonly [number, number] => {
+    const story = told.get(runName(one));
+    return story?.kind === 'witness' ? [story.switches, story.steps] : [Number.POSITIVE_INFINITY, 0];
+  };
+  const [best] = [...wanted].sort((a, b) => {
+    const [one, other] = [lengthOf(a), lengthOf(b)];
+    return one[0] === other[0] ? one[1] - other[1] : one[0] - other[0];
   });
+  return best;
 }
 
-/** Of those that promise it, if there are some; then the one with the fewest switches, the fewest steps, the first. */
-function shortest(runs: readonly ShownRun[]): ShownRun | undefined {
-  const rank = ({ promised, option, story }: ShownRun): readonly number[] => [
-    promised ? 0 : 1,
-    story === null ? 1 : 0,
-    option === null ? 1 : 0,
-    story?.endless === true ? 1 : 0,
-    story?.switches ?? 0,
-    story?.steps ?? 0,
-  ];
-  return [...runs].sort((a, b) => {
-    const [one, other] = [rank(a), rank(b)];
-    const index = one.findIndex((value, at) => value !== other[at]);
-    return index === -1 ? 0 : one[index]! - other[index]!;
-  })[0];
+function shownRun(
+  wanted: WantedRun,
+  { permission, promisedBy }: BehaviourQuestion,
+  told: ReadonlyMap<string, WitnessResult>,
+): ShownRun {
+  const { cell, side } = wanted;
+  const option = optionOf(cell) ?? null;
+  const story = told.get(runName(wanted));
+  return {
+    shows: shownBy(side, permission),
+    cell: cell.id,
+    scenario: scenarioName(cell),
+    option,
+    mutant: cell.subject.kind === 'mutant' ? cell.subject.mutant : null,
+    promised: option !== null && promisedBy.includes(option),
+    story: story?.kind === 'witness' ? story : null,
+  };
 }

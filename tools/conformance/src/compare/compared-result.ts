@@ -1,29 +1,11 @@
-/** What comparing two promises in a cell gives: plain data, as the cache keeps it and the threads send it. */
+/** What comparing two promises in a cell gives, and what telling a run of it does: plain data, for the cache and the threads. */
 import { z } from 'zod';
 import type { Frozen } from '../frozen.js';
 
 const natural = z.int().nonnegative();
 
-export const witnessSchema = z.strictObject({
-  switches: natural,
-  steps: natural,
-  /** Whether no run with fewer switches shows the same. */
-  fewest: z.boolean(),
-  /** Whether the run goes on for ever. */
-  endless: z.boolean(),
-  /** The column table. */
-  table: z.string(),
-  /** The text of the trace file. */
-  trace: z.string(),
-});
-
-/** A run that one side alone forbids: `story` is null where the search for one to tell hit its bound. */
-const only = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('some'), story: witnessSchema.nullable() }),
-  z.strictObject({ kind: z.literal('none') }),
-  /** Nobody knows: a bound was hit, or the model fails. */
-  z.strictObject({ kind: z.literal('unknown') }),
-]);
+/** A run that one side alone forbids: one that ends, one that never does; nobody knows where a bound was hit, or the model fails. */
+const only = z.enum(['ends', 'endless', 'none', 'unknown']);
 
 export const comparedResultSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -39,5 +21,27 @@ export const comparedResultSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type ComparedResult = Frozen<z.infer<typeof comparedResultSchema>>;
-export type OnlyRuns = Frozen<z.infer<typeof only>>;
+
+export const witnessSchema = z.strictObject({
+  kind: z.literal('witness'),
+  switches: natural,
+  steps: natural,
+  /** Whether no run with fewer switches shows the same. */
+  fewest: z.boolean(),
+  /** It is told up to where nothing can change it, to its end, or into the cycle in which it goes on for ever. */
+  until: z.enum(['decided', 'end', 'cycle']),
+  /** The column table. */
+  table: z.string(),
+  /** The text of the trace file. */
+  trace: z.string(),
+});
+
 export type Witness = Frozen<z.infer<typeof witnessSchema>>;
+
+/** The search for a run to tell may hit its bound. */
+export const witnessResultSchema = z.discriminatedUnion('kind', [
+  witnessSchema,
+  z.strictObject({ kind: z.literal('no-witness') }),
+]);
+
+export type WitnessResult = Frozen<z.infer<typeof witnessResultSchema>>;

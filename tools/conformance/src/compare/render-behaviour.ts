@@ -79,6 +79,11 @@ function renderRun(run: ShownRun, permission: boolean, indent: string): readonly
     return wrapped(indent, `${where} some run ${what}; the search for one to tell hit its bound.`);
   const switches = `${story.switches} context switch${story.switches === 1 ? '' : 'es'}`;
   const length = `${plural(story.steps, 'step')}, ${switches}`;
-  const how = story.endless ? `, and goes on for ever (${length})` : ` (${length})`;
+  const spared = permission ? `the ${broken} permission is not used` : `the ${kept} promise is kept`;
+  const how = {
+    decided: `; ${spared} however it goes on (${length})`,
+    end: `, to its end (${length})`,
+    cycle: `, and goes on for ever (${length})`,
+  }[story.until];
   return [...wrapped(indent, `${where} this run ${what}${how}:`), '', ...story.table.trimEnd().split('\n')];
 }
