@@ -16,7 +16,7 @@ const namesIn = (folder: string) =>
 
 const files = await Promise.all(
   namesIn('rules').map(async (name): Promise<readonly [string, Samples]> => {
-    const { samples }: { samples: Samples } = await import(`./rules/${name}`);
+    const { samples }: { samples: Samples } = await import(join(import.meta.dirname, 'rules', name));
     return [name, samples];
   }),
 );

@@ -47,7 +47,7 @@ export function readAllowances(
     const span = spanOf(node);
     const place = placeOf(source, span);
     const text = textOf(source, span);
-    const match = /^<!--\s*quiesce\s+allow\s+([\w/-]+)(?::([\s\S]*))?-->\s*$/.exec(text);
+    const match = /^<!--\s*quiesce\s+allow\s+([\w/-]+)(?:\s*:([\s\S]*?))?\s*-->\s*$/.exec(text);
     if (match === null || !following.has(node)) return { place };
     const [, code = '', reason = ''] = match;
     const start = span.start + text.indexOf(code, text.indexOf('allow') + 'allow'.length);
