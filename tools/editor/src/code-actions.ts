@@ -2,7 +2,7 @@
  * What an editor offers to do about a finding, and about the clause under the cursor. Nothing is done that the finding does
  * not say: a fix of its own, the word that it thinks was meant, a comment that allows it, the field that it misses.
  */
-import { acceptFixes, type Diagnostic, type Edit, nearestWord, type Span } from '@quiesce/contract';
+import { acceptFixes, type Diagnostic, type Edit, placeOf, type Span } from '@quiesce/contract';
 import { type CheckedRfc, catalogue, type Rfc } from '@quiesce/rfc';
 import type { CodeAction, CodeActionKind, TextEdit } from 'vscode-languageserver-protocol';
 import { diagnosticsOf } from './diagnostics.js';
@@ -28,7 +28,13 @@ export function codeActionsAt(
 ): readonly CodeAction[] {
   const isWanted = (kind: string): boolean =>
     only === undefined || only.some((one) => kind === one || kind.startsWith(`${one}.`));
-  const here = findings.filter(({ place }) => touches(spanOf(rfc, place), span));
+  // Whoever asks on a line asks about the line; what is at the cursor comes first.
+  const { line, endLine } = placeOf(rfc.source, span);
+  const onLines = findings.filter(
+    ({ place }) => place.line <= endLine && (place.endLine ?? place.line) >= line,
+  );
+  const isAt = ({ place }: Diagnostic): boolean => touches(spanOf(rfc, place), span);
+  const here = [...onLines.filter(isAt), ...onLines.filter((one) => !isAt(one))];
   return [
     ...here.flatMap((finding) => [
       ...ownFix(rfc, finding, index),
@@ -47,29 +53,18 @@ function ownFix(rfc: Rfc, finding: Diagnostic, index: ProjectIndex): readonly Co
   return [{ ...quickFix(title, rfc, finding, edits, index), isPreferred: true }];
 }
 
-/** Where a finding only guesses: its hint names the word, and the nearest word of its place is what to replace. */
+/** Where a finding only guesses, and its hint names the word. */
 function meantWord(rfc: Rfc, finding: Diagnostic, index: ProjectIndex): readonly CodeAction[] {
   const meant = /^Did you mean (\S+)\?$/.exec(finding.hint ?? '')?.[1];
   if (meant === undefined || finding.fix !== undefined) return [];
   const { start, end } = spanOf(rfc, finding.place);
-  const words = Array.from(rfc.source.text.slice(start, end).matchAll(/[^\s@,:]+/g));
-  const near = nearestWord(
-    meant,
-    words.map(([word]) => word),
-    meant.length,
-  );
-  const word = words.find(([one]) => one === near);
-  if (word === undefined) return [];
+  // The place of a link is all of it: the property, and the memory model after it.
+  const pattern = finding.code === 'link/unknown-memory-model' ? /(?<=@)[^\s@]+/ : /[^\s@]+/;
+  const word = pattern.exec(rfc.source.text.slice(start, end));
+  if (word === null) return [];
   const from = start + word.index;
-  return [
-    quickFix(
-      `Write ${meant}`,
-      rfc,
-      finding,
-      [{ start: from, end: from + word[0].length, text: meant }],
-      index,
-    ),
-  ];
+  const edit = { start: from, end: from + word[0].length, text: meant };
+  return [quickFix(`Write ${meant}`, rfc, finding, [edit], index)];
 }
 
 /** A MUST that nothing checks: the properties that name it already, or a line for the reason. */

@@ -16,7 +16,7 @@ export function foldsOf({ source, tree, markdownOffset, fences, sections }: Rfc)
       next === undefined
         ? source.text.trimEnd().length
         : source.text.slice(0, next.place.start).trimEnd().length;
-    return fold(place.endLine, lineAt(end));
+    return fold(place.line, lineAt(end));
   });
   return [...header, ...blocks, ...parts].filter(({ startLine, endLine }) => endLine > startLine);
 

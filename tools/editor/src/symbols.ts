@@ -27,9 +27,9 @@ export function outlineOf(rfc: Rfc): readonly DocumentSymbol[] {
   const top: DocumentSymbol[] = [];
   const open: Open[] = [];
   const end = (until: number, depth: number): void => {
-    while ((open.at(-1)?.depth ?? 0) >= depth) {
-      const { symbol, start } = open.pop()!;
-      symbol.range = rangeIn(source, { start, end: until });
+    for (let last = open.at(-1); last !== undefined && last.depth >= depth; last = open.at(-1)) {
+      open.pop();
+      last.symbol.range = rangeIn(source, { start: last.start, end: until });
     }
   };
   const items = [
