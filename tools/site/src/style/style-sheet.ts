@@ -1,8 +1,9 @@
 /** The one style sheet of the site, written by hand: each file of this folder is a part of it. */
+import { chartStyle } from '../chart/chart-style.js';
 import { colours } from './colours.js';
 import { frame } from './frame.js';
 import { rfc } from './rfc.js';
 import { text } from './text.js';
 import { verdict } from './verdict.js';
 
-export const styleSheet = [colours, text, frame, rfc, verdict].join('');
+export const styleSheet = [colours, text, frame, rfc, verdict, chartStyle].join('');
