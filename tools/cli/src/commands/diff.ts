@@ -4,7 +4,9 @@ import type { DiffRequest } from '../diff/diff.js';
 import type { Action } from '../run.js';
 import type { World } from '../world.js';
 
-type Options = Omit<DiffRequest, 'before' | 'after'>;
+interface Options extends Omit<DiffRequest, 'before' | 'after' | 'useCache'> {
+  readonly cache: boolean;
+}
 
 const forms = `
 OLD and NEW are each one of
@@ -22,13 +24,17 @@ export function addDiff(program: Command, world: World, choose: (action: Action)
     .option('--weakened', 'only clauses in which users lose something; exit code 1 if there are some')
     .option('--clauses', 'only clauses')
     .option('--prose', 'only prose')
+    .option('--text', 'compare by the text alone, and explore nothing')
+    .option('--whole', 'compare in all options of the model, not in its core alone')
+    .option('--no-cache', 'neither use nor keep results of earlier runs')
     .option('--json', 'print the difference as JSON')
     .option('--config <file>', 'use this configuration instead of the nearest quiesce.json')
     .addHelpText('after', forms)
-    .action((before: string, after: string | undefined, options: Options) =>
+    .action((before: string, after: string | undefined, { cache, ...options }: Options) =>
       choose(async () => {
         const { diff } = await import('../diff/diff.js');
-        return diff({ ...options, before, ...(after === undefined ? {} : { after }) }, world);
+        const sides = { before, ...(after === undefined ? {} : { after }) };
+        return diff({ ...options, ...sides, useCache: cache }, world);
       }),
     );
 }

@@ -21,15 +21,16 @@ import {
 import type { Clause } from '@quiesce/contract';
 import { type ClausePair, pairClauses, type Rfc } from '@quiesce/rfc';
 import { readModel } from '../model.js';
-import { readModelAt } from '../model-at.js';
+import { haveSourcesChanged, readModelAt } from '../model-at.js';
 import type { Project } from '../project.js';
+import type { GitRevision } from '../revisions.js';
 import type { World } from '../world.js';
 import { type Comparing, openComparing } from './comparing.js';
 import type { Side } from './side.js';
 
 export interface BehaviourRequest {
   /** Everything, where the core is explored otherwise. */
-  readonly whole: boolean;
+  readonly whole?: boolean;
   readonly useCache: boolean;
 }
 
@@ -52,9 +53,9 @@ export async function compareBehaviour(
     ({ before, after }) => before.models.length > 0 && after.models.length > 0,
   );
   if (entry === undefined || pairs.length === 0) return [];
-  const isOfGit = sides.before.kind === 'git' || sides.after.kind === 'git';
   // Texts alone stand for no model of their own: then nothing but a link can differ.
-  if (!isOfGit && pairs.every(hasSameLinks)) return [];
+  const isSameModel = !(await haveSourcesChanged(revisionOf(sides.before), revisionOf(sides.after), world));
+  if (isSameModel && pairs.every(hasSameLinks)) return [];
   const model = await readSides(sides, pairs, entry, project, world);
   if (typeof model === 'string')
     return pairs
@@ -62,7 +63,7 @@ export async function compareBehaviour(
       .map(({ after }) => ({ kind: 'not-compared', clause: after.id, reason: model }));
   const { memoryModel, maxStates, maxMegabytes } = project.config.defaults;
   const exploring = { memoryModel, bounds: { maxStates, maxMegabytes } };
-  const selection = request.whole ? {} : coreIn(project, model.present.description);
+  const selection = request.whole === true ? {} : coreIn(project, model.present.description);
   const planned = pairs.flatMap((one): readonly Planned[] => {
     const { kin } = one;
     const question = questionOf(one, pair, model, memoryModel);
@@ -123,6 +124,11 @@ function entryFor({ before, after }: RfcPair, { config }: Project): string | und
     ({ rfcs }) => rfcs === undefined || (number !== undefined && rfcs.includes(number)),
   );
   return choice?.entry;
+}
+
+/** Whose model it is: null stands for the work tree, also for a text without a revision of its own. */
+function revisionOf(side: Side): GitRevision | null {
+  return side.kind === 'git' ? side.revision : null;
 }
 
 /** A text says why there is nothing to compare with. */

@@ -12,6 +12,7 @@ import { diffRfcs } from '@quiesce/rfc';
 import { findProject } from '../project.js';
 import type { ExitCode } from '../run.js';
 import { isColoured, type World } from '../world.js';
+import { compareBehaviour } from './behaviour.js';
 import { readSide, type Side, workTree } from './side.js';
 import { readPairs } from './texts.js';
 
@@ -24,6 +25,11 @@ export interface DiffRequest {
   readonly weakened?: boolean;
   readonly clauses?: boolean;
   readonly prose?: boolean;
+  /** Nothing is explored. */
+  readonly text?: boolean;
+  /** All options of the model are compared, where those of the core are otherwise. */
+  readonly whole?: boolean;
+  readonly useCache: boolean;
   readonly json?: boolean;
   readonly config?: string;
 }
@@ -34,19 +40,26 @@ export async function diff(request: DiffRequest, world: World): Promise<ExitCode
   const before = await readSide(request.before, project, world);
   const after = request.after === undefined ? workTree : await readSide(request.after, project, world);
   const pairs = await readPairs(before, after, numberOf(request.rfc), project, world);
-  const compared = pairs.map(
-    (pair): NamedDifference => ({
+  const asksModel = part !== 'prose' && request.text !== true && project !== undefined;
+  const compared: NamedDifference[] = [];
+  for (const pair of pairs) {
+    const rfcs = { before: pair.before.rfc, after: pair.after.rfc };
+    const isOnBoth = pair.before.name !== undefined && pair.after.name !== undefined;
+    const behaviour =
+      asksModel && isOnBoth ? await compareBehaviour(rfcs, { before, after }, request, project, world) : [];
+    compared.push({
       before: pair.before.name,
       after: pair.after.name,
-      difference: diffRfcs(pair.before.rfc, pair.after.rfc),
-    }),
-  );
+      difference: diffRfcs(rfcs.before, rfcs.after),
+      behaviour,
+    });
+  }
   const report = buildDifference(compared, part);
   await world.stdout.write(
     request.json === true ? differenceJson(report) : textOf(report, part, before, after, world),
   );
-  const { certainLosses, possibleLosses } = report.summary;
-  return part === 'losses' && certainLosses + possibleLosses > 0 ? 1 : 0;
+  const { certainLosses, possibleLosses, modelLosses } = report.summary;
+  return part === 'losses' && certainLosses + possibleLosses + modelLosses > 0 ? 1 : 0;
 }
 
 function partOf({ weakened, clauses, prose }: DiffRequest): DifferencePart {

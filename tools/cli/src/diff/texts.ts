@@ -18,7 +18,7 @@ export interface TextPair {
   readonly after: SideText;
 }
 
-/** The pairs whose texts differ, by number. `number`: the RFC that the user has asked for. */
+/** All pairs, by number: of two that are the same nothing but the model can differ. `number`: the RFC that the user has asked for. */
 export async function readPairs(
   before: Side,
   after: Side,
@@ -27,7 +27,7 @@ export async function readPairs(
   world: World,
 ): Promise<readonly TextPair[]> {
   if (before.kind === 'text' && after.kind === 'text')
-    return differing([{ before: parsed(before), after: parsed(after) }]);
+    return [{ before: parsed(before), after: parsed(after) }];
   if (project === undefined)
     throw new ToolError('Cannot compare with a revision outside of a project: there is no quiesce.json', {
       hint: 'Give two files, or REVISION:PATH as git has it.',
@@ -44,11 +44,7 @@ export async function readPairs(
     if (asked !== undefined && present === undefined) throw absent(one, after, source.names(after));
     pairs.push({ before: old ?? missing(present!), after: present ?? missing(old!) });
   }
-  return differing(pairs);
-}
-
-function differing(pairs: readonly TextPair[]): readonly TextPair[] {
-  return pairs.filter(({ before, after }) => before.rfc.source.text !== after.rfc.source.text);
+  return pairs;
 }
 
 function parsed({ name, file, text }: { name: string; file: string; text: string }): SideText {

@@ -70,6 +70,13 @@ export type Behaviour = Frozen<z.infer<typeof behaviourSchema>>;
 export type ComparedBehaviour = Extract<Behaviour, { readonly kind: 'compared' }>;
 export type ShownRun = Frozen<z.infer<typeof shownRunSchema>>;
 
+/** Whether some run that was forbidden before is not any more, or some is permitted that was not. */
+export function isLoss(behaviour: Behaviour): boolean {
+  return (
+    behaviour.kind === 'compared' && (behaviour.verdict === 'weakened' || behaviour.verdict === 'changed')
+  );
+}
+
 export interface ComparedEvidence {
   readonly cell: ComparedCell;
   readonly result: ComparedResult;

@@ -15,6 +15,20 @@ export function renderBehaviour(behaviour: Behaviour, indent: string): readonly 
   ];
 }
 
+/** In words, where text and model say different things; null where they agree, or where the model does not know. */
+export function disagreement(behaviour: Behaviour, changes: readonly string[]): string | null {
+  if (behaviour.kind === 'not-compared' || behaviour.verdict === 'unknown') return null;
+  const byText = (['weakened', 'strengthened', 'changed'] as const).find((word) => changes.includes(word));
+  const text = byText ?? 'the same';
+  const model = behaviour.verdict === 'same' ? 'the same' : behaviour.verdict;
+  if (text === model || (byText === 'changed' && model !== 'the same')) return null;
+  const why =
+    model === 'the same'
+      ? 'either the property does not follow the text, or no run that was explored comes to where they differ.'
+      : 'either the text does not say what the property asks, or it says it in words that nobody can compare.';
+  return `by its text the promise is ${text}, by the model ${model}: ${why}`;
+}
+
 function sentenceOf({ verdict, permission, parts, complete }: ComparedBehaviour): string {
   const open = complete || verdict === 'changed' ? '' : ' The other way was not excluded.';
   const old = permission ? 'permitted' : 'kept';

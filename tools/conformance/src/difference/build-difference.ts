@@ -10,6 +10,7 @@ import {
   type SectionDifference,
   wordDiff,
 } from '@quiesce/rfc';
+import { type Behaviour, isLoss } from '../compare/behaviour.js';
 import {
   type DifferencePart,
   type DifferenceReport,
@@ -23,6 +24,8 @@ export interface NamedDifference {
   readonly before: string | undefined;
   readonly after: string | undefined;
   readonly difference: RfcDifference;
+  /** What the model says; absent where it was not asked. */
+  readonly behaviour?: readonly Behaviour[];
 }
 
 /** RFCs in which nothing of what is asked for differs are left out. */
@@ -48,23 +51,41 @@ function sumOf(differences: readonly ReportedDifference[]): DifferenceReport['su
     changes: Object.fromEntries(counts) as DifferenceReport['summary']['changes'],
     certainLosses: clauses.filter(({ loss }) => loss === 'certain').length,
     possibleLosses: clauses.filter(({ loss }) => loss === 'possible').length,
+    modelLosses: differences.flatMap(({ behaviour }) => behaviour.filter(isLoss)).length,
   };
 }
 
-function isEmpty({ clauses, moved, objections, frontMatter, sections }: ReportedDifference): boolean {
-  return [clauses, moved, objections, frontMatter, sections].every(({ length }) => length === 0);
+function isEmpty({
+  clauses,
+  behaviour,
+  moved,
+  objections,
+  frontMatter,
+  sections,
+}: ReportedDifference): boolean {
+  return [clauses, behaviour, moved, objections, frontMatter, sections].every(({ length }) => length === 0);
 }
 
-function reported({ before, after, difference }: NamedDifference, part: DifferencePart): ReportedDifference {
+function reported(
+  { before, after, difference, behaviour = [] }: NamedDifference,
+  part: DifferencePart,
+): ReportedDifference {
   const { clauses, moved, objections, frontMatter, sections } = difference;
   const hasClauses = part !== 'prose';
   const hasAll = part === 'all';
-  const shown = part === 'losses' ? clauses.filter(({ loss }) => loss !== 'none') : clauses;
+  const lost = behaviour.filter(isLoss).map(({ clause }) => clause);
+  const shown =
+    part === 'losses' ? clauses.filter(({ id, loss }) => loss !== 'none' || lost.includes(id)) : clauses;
+  const told =
+    part === 'losses'
+      ? behaviour.filter(({ clause }) => lost.includes(clause) || shown.some(({ id }) => id === clause))
+      : behaviour;
   return {
     rfc: difference.after.frontMatter?.rfc ?? difference.before.frontMatter?.rfc ?? null,
     before: sideOf(before, difference.before),
     after: sideOf(after, difference.after),
     clauses: hasClauses ? shown.map(reportedClause) : [],
+    behaviour: hasClauses ? told : [],
     moved: hasAll || part === 'clauses' ? moved : [],
     objections: hasAll ? objections.map(reportedObjection) : [],
     frontMatter: hasAll ? frontMatter : [],

@@ -1,10 +1,11 @@
 /**
  * The result of `quiesce diff` as data: everything that is printed is printed from this. It is versioned, and says of each
- * RFC that differs what became of its clauses, objections, front matter and prose.
+ * RFC that differs what became of its clauses, by their text and by the model, and of its objections, front matter and prose.
  */
 import { keywords, objectionStates } from '@quiesce/contract';
 import { clauseChanges } from '@quiesce/rfc';
 import { z } from 'zod';
+import { behaviourSchema } from '../compare/behaviour.js';
 import type { Frozen } from '../frozen.js';
 
 /** Raised when a reader of the old version could misunderstand the new one. */
@@ -87,6 +88,9 @@ const rfcDifference = z.strictObject({
   before: side,
   after: side,
   clauses: z.array(clause),
+  behaviour: z
+    .array(behaviourSchema)
+    .describe('what runs of the model say, of each clause that asks it something else than before'),
   moved: z.array(z.strictObject({ id: z.string(), from: z.string(), to: z.string() })),
   objections: z.array(objection),
   frontMatter: z.array(frontMatter),
@@ -102,6 +106,10 @@ export const differenceReportSchema = z
       changes: z.record(z.enum(clauseChanges), z.int().nonnegative()).describe('clauses with each change'),
       certainLosses: z.int().nonnegative(),
       possibleLosses: z.int().nonnegative(),
+      modelLosses: z
+        .int()
+        .nonnegative()
+        .describe('clauses in which runs of the model show a loss, whatever the text says'),
     }),
   })
   .meta({

@@ -1,9 +1,11 @@
 /** The report of a difference as plain text: what users lose first, and the prose last. */
 import { type ClauseChange, clauseChanges } from '@quiesce/rfc';
+import { type Behaviour, isLoss } from '../compare/behaviour.js';
 import { plural } from '../report/text/explored.js';
 import { pageWidth } from '../report/text/grid.js';
 import { type Colour, painter } from '../report/text/paint.js';
 import { wrapped } from '../report/text/wrapped.js';
+import { behaviourLines, wordOf } from './behaviour-lines.js';
 import type { DifferenceReport, ReportedClause, ReportedDifference } from './difference-report.js';
 import { type RunText, renderLines, renderRuns } from './render-runs.js';
 
@@ -29,12 +31,18 @@ export function renderDifference({ differences }: DifferenceReport, colour: bool
 }
 
 function renderOne(difference: ReportedDifference, text: RunText): readonly string[] {
-  const { clauses, moved, objections, sections } = difference;
-  const [alike, other] = divide(clauses, isOnlyExtended);
+  const { clauses, behaviour, moved, objections, sections } = difference;
+  const ofClause = ({ id }: ReportedClause) => behaviour.find((one) => one.clause === id);
+  const [alike, other] = divide(
+    clauses,
+    (clause) => isOnlyExtended(clause) && ofClause(clause) === undefined,
+  );
+  const alone = behaviour.filter(({ clause }) => !clauses.some(({ id }) => id === clause));
   const ordered = clauseChanges.flatMap((change) => other.filter(({ changes }) => changes[0] === change));
   const blocks = [
     [...heading(difference, text), '', ...summaryOf(difference)],
-    ...ordered.map((clause) => renderClause(clause, text)),
+    ...ordered.map((clause) => renderClause(clause, ofClause(clause), text)),
+    ...alone.map((one) => renderAlone(one, text)),
     ...(alike.length === 0 ? [] : [extended(alike)]),
     ...(moved.length === 0
       ? []
@@ -58,7 +66,14 @@ function heading({ rfc, before, after }: ReportedDifference, { paint }: RunText)
   ];
 }
 
-function summaryOf({ clauses, frontMatter, objections, sections }: ReportedDifference): readonly string[] {
+function summaryOf({
+  clauses,
+  behaviour,
+  frontMatter,
+  objections,
+  sections,
+}: ReportedDifference): readonly string[] {
+  const shown = behaviour.filter(isLoss).length;
   const counts = clauseChanges.flatMap((change) => {
     const count = clauses.filter(({ changes }) => changes.includes(change)).length;
     return count === 0 ? [] : [`${count} ${change}`];
@@ -71,6 +86,12 @@ function summaryOf({ clauses, frontMatter, objections, sections }: ReportedDiffe
   ];
   return [
     ...(counts.length === 0 ? [] : wrapped(label('Clauses'), [counts.join(', '), ...loss].join('; '))),
+    ...(behaviour.length === 0
+      ? []
+      : wrapped(
+          label('Model'),
+          `${plural(behaviour.length, 'clause')} compared by runs${shown === 0 ? '' : `; users lose something in ${shown}`}`,
+        )),
     ...frontMatter.flatMap(({ key, before, after, added, removed }) =>
       key === 'options' || added.length + removed.length === 0
         ? wrapped(label(capital(key)), listChange(added, removed))
@@ -97,7 +118,11 @@ function sectionCounts(sections: ReportedDifference['sections']): string {
     .join(', ');
 }
 
-function renderClause(clause: ReportedClause, text: RunText): readonly string[] {
+function renderClause(
+  clause: ReportedClause,
+  behaviour: Behaviour | undefined,
+  text: RunText,
+): readonly string[] {
   const { id, changes, before, after, reasons, fields } = clause;
   const word = changes[0]!;
   const also = changes.slice(1).map((change) => `also ${change}`);
@@ -108,6 +133,16 @@ function renderClause(clause: ReportedClause, text: RunText): readonly string[] 
     ...(promise === null ? [] : wrapped(`${blank}Then: `, promise.guarantee)),
     ...reasons.flatMap((reason) => wrapped(`${blank}* `, reason)),
     ...fields.filter(isShown).flatMap(({ key, runs }) => renderRuns(`${blank}${key}: `, runs, text)),
+    ...behaviourLines(behaviour, changes, blank),
+  ];
+}
+
+function renderAlone(behaviour: Behaviour, { paint }: RunText): readonly string[] {
+  const word = wordOf(behaviour);
+  const head = `${paint(colours[word], word)}${' '.repeat(Math.max(1, column - word.length))}`;
+  return [
+    `${head}${paint('bold', behaviour.clause)} (its text is the same, its property is not)`,
+    ...behaviourLines(behaviour, [], blank),
   ];
 }
 
