@@ -3,12 +3,16 @@ import { ToolError } from '@quiesce/contract';
 import { Command, CommanderError } from 'commander';
 import { addBarriers } from './commands/barriers.js';
 import { addBugs } from './commands/bugs.js';
+import { addBump } from './commands/bump.js';
 import { addCheck } from './commands/check.js';
 import { addDiff } from './commands/diff.js';
 import { addExport } from './commands/export.js';
 import { addLsp } from './commands/lsp.js';
+import { addNew } from './commands/new.js';
+import { addObjections } from './commands/objections.js';
 import { addReplay } from './commands/replay.js';
 import { addSchema } from './commands/schema.js';
+import { addShow } from './commands/show.js';
 import { addTrace } from './commands/trace.js';
 import { Refusal } from './refusal.js';
 import { diagnosticsText } from './show-diagnostics.js';
@@ -62,12 +66,16 @@ async function readArguments(words: readonly string[], world: World): Promise<Ac
   for (const add of [
     addCheck,
     addBugs,
+    addBump,
     addBarriers,
     addDiff,
     addExport,
     addLsp,
+    addNew,
+    addObjections,
     addReplay,
     addSchema,
+    addShow,
     addTrace,
   ])
     add(program, world, choose);

@@ -78,6 +78,14 @@ export { renderDifference } from './difference/render-difference.js';
 export { type Linked, type LinkedClause, linkPromises } from './link/link-promises.js';
 export { isInForce, type PromiseDocument } from './link/promises.js';
 export { secondClauses } from './link/second-clauses.js';
+export {
+  filterObjections,
+  type ListedObjection,
+  type ObjectionFilter,
+  objectionsJson,
+  objectionsSchema,
+} from './objection/objection-list.js';
+export { renderObjections } from './objection/render-objections.js';
 export { type ConformanceProblemCode, conformanceProblems } from './problems.js';
 export { buildReport, type ReportInput } from './report/build-report.js';
 export { type CheckReport, checkReportSchema } from './report/check-report.js';

@@ -31,8 +31,9 @@ export function readTraceSources(project: Project, lastCheck: ReadLastCheck, wor
   const { root, config } = project;
   const notes: string[] = [];
   const properties = config.models.flatMap(({ entry }): readonly TracedProperty[] => {
-    const kept = lastCheck.checks.find(({ report, modelChanged }) => report.model === entry && !modelChanged);
-    return kept?.properties ?? readProperties(project, entry, notes, world);
+    const kept = lastCheck.checks.filter(({ report }) => report.model === entry);
+    const current = kept.find(({ modelChanged }) => !modelChanged);
+    return current?.properties ?? readProperties(project, entry, kept[0]?.properties ?? [], notes, world);
   });
   const patches = config.series === undefined ? undefined : readSeries(project, config.series, world);
   const tests = config.tests?.flatMap((path) => readTests(project, path, patches, world));
@@ -68,10 +69,11 @@ export function confirmationPath({ config }: Project): string {
   return `${trimmed(config.rfc)}/links.sum`;
 }
 
-/** A model that is not there yet, or is broken, hides no other link. */
+/** A model that is not there yet, or is broken, hides no other link; `before`: what it had when it was checked last. */
 function readProperties(
   project: Project,
   entry: string,
+  before: readonly TracedProperty[],
   notes: string[],
   world: World,
 ): readonly TracedProperty[] {
@@ -79,8 +81,10 @@ function readProperties(
     return readModel(project, entry, world).description.properties;
   } catch (error) {
     if (!(error instanceof ToolError)) throw error;
-    notes.push(`no property of ${entry} is known: ${error.message.split('\n')[0]}`);
-    return [];
+    const instead =
+      before.length === 0 ? 'none of its properties is known' : 'its properties are those of the last check';
+    notes.push(`${instead}: ${entry} cannot be read. ${error.message.split('\n')[0]}`);
+    return before;
   }
 }
 

@@ -66,7 +66,7 @@ const cell = z.strictObject({
   deadlocks: natural,
 });
 
-const clauseVerdict = z.strictObject({
+export const clauseVerdictSchema = z.strictObject({
   option: z.string(),
   promised: z.boolean().describe('otherwise the verdict is for information'),
   verdict: z.enum(verdicts),
@@ -94,7 +94,7 @@ const clause = z.strictObject({
   unchecked: z.string().nullable().describe('why nothing checks it'),
   strength: z.enum(['broken', 'worthless', 'unknown', 'not-asked']),
   brokenBy: names.describe('options and mutants that break it'),
-  verdicts: z.array(clauseVerdict),
+  verdicts: z.array(clauseVerdictSchema),
 });
 
 const mutant = z.strictObject({

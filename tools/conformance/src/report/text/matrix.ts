@@ -72,11 +72,11 @@ function matrixCell({ verdict, promised }: ClauseVerdict, style: Style): GridCel
 }
 
 /** `?` where it is not known, since `unknown` and `unchecked` begin alike. */
-function letterOf(verdict: Verdict): string {
+export function letterOf(verdict: Verdict): string {
   return verdict === 'not-complete' ? '?' : verdictTable[verdict].mark.charAt(0).toUpperCase();
 }
 
-function promisedColour(verdict: Verdict): Colour {
+export function promisedColour(verdict: Verdict): Colour {
   if (verdictTable[verdict].breaksPromise) return 'red';
   return verdict === 'holds' || verdict === 'witnessed' ? 'green' : 'yellow';
 }

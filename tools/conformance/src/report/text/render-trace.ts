@@ -142,7 +142,7 @@ function hunkText({ path, line, functions, place }: Hunk): string {
 }
 
 const blanks = ' '.repeat(12);
-const noModel = 'no model has it';
+const noModel = 'no model that could be read has it';
 const staleText = 'stale: the clause has changed since this link was confirmed';
 const marks = { confirmed: '', stale: ' !', unconfirmed: ' ?' } as const;
 
