@@ -3,6 +3,7 @@ import * as rfc from '../src/index.js';
 
 test('the package exports these values', () => {
   expect(Object.keys(rfc).toSorted()).toEqual([
+    'bumpRfc',
     'catalogue',
     'checkRfc',
     'clauseChanges',
@@ -12,17 +13,21 @@ test('the package exports these values', () => {
     'firstDifference',
     'frontMatterKeys',
     'isSameRfc',
+    'isUnrevised',
     'lintRfc',
     'mailEncodings',
     'mailMessage',
     'mailWidth',
     'modes',
+    'newRfcText',
     'pairClauses',
     'paragraphDiff',
     'parseRfc',
+    'refreshChanges',
     'renderMail',
     'rfcRules',
     'statuses',
+    'titleSlug',
     'wordDiff',
   ]);
 });

@@ -13,6 +13,6 @@ export interface PromiseDocument {
 }
 
 /** A superseded or withdrawn RFC promises nothing any more, and may have clauses in common with its successor. */
-export function isInForce({ status }: PromiseDocument): boolean {
+export function isInForce({ status }: Pick<PromiseDocument, 'status'>): boolean {
   return status !== 'superseded' && status !== 'withdrawn';
 }

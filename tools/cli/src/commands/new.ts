@@ -1,0 +1,27 @@
+/** `quiesce new`: begin an RFC. */
+import type { Command } from 'commander';
+import type { NewRequest } from '../revise/new.js';
+import type { Action } from '../run.js';
+import type { World } from '../world.js';
+
+type Options = Omit<NewRequest, 'title'>;
+
+export function addNew(program: Command, world: World, choose: (action: Action) => void): void {
+  program
+    .command('new')
+    .description('begin an RFC: write its file, with a front matter and a first clause')
+    .argument('<title>', 'its title, in quotes')
+    .option('--number <n>', 'its number (default: the next one that is free)')
+    .option('--options <names>', 'the design options, between commas (default: those of the last RFC)')
+    .option('--author <name...>', 'who answers for it (default: user.name of git)')
+    .option('--list <address...>', 'mailing lists to which it goes')
+    .option('--init', 'begin a project here: also write quiesce.json')
+    .option('--dry-run', 'print the files instead of writing them')
+    .option('--config <file>', 'use this configuration instead of the nearest quiesce.json')
+    .action((title: string, options: Options) =>
+      choose(async () => {
+        const { newRfc } = await import('../revise/new.js');
+        return newRfc({ ...options, title }, world);
+      }),
+    );
+}

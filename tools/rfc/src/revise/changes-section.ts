@@ -1,0 +1,117 @@
+/**
+ * The section "Changes in vN" of an RFC: where it stands, and what is in it. Newest first, above the references; its
+ * heading is underlined, because a mail loses one that starts with a number sign.
+ */
+import type { Edit } from '@quiesce/contract';
+import { oneSpaced } from '../diff/word-diff.js';
+import type { Rfc, Section } from '../rfc.js';
+import { type ChangeItem, readItem } from './change-items.js';
+
+const heading = /^changes in (v|version |revision )([1-9][0-9]*)$/i;
+
+const width = 72;
+
+/** The edit that puts the items into the section of the revision, or makes one. What the author wrote there is kept. */
+export function changesEdit(rfc: Rfc, revision: number, items: readonly ChangeItem[]): Edit {
+  const { sections, source } = rfc;
+  const own = sections.findIndex(({ title }) => Number(heading.exec(title)?.[2]) === revision);
+  if (own >= 0) {
+    const start = sections[own]!.place.end;
+    const end = sections[own + 1]?.place.start ?? source.text.length;
+    return refilled(source.text, start, end, items);
+  }
+  const next = sections.find(({ title }) => heading.test(title)) ?? sections.findLast(isReferences);
+  return inserted(rfc, next, headingLines(next, revision), items);
+}
+
+function isReferences({ title }: Section): boolean {
+  return /^references$/i.test(title);
+}
+
+function headingLines(next: Section | undefined, revision: number): string {
+  const word = heading.exec(next?.title ?? '')?.[1] ?? 'v';
+  const title = `Changes in ${word}${revision}`;
+  return `${title}\n${(next?.depth === 1 ? '=' : '-').repeat(title.length)}\n\n`;
+}
+
+function inserted(
+  { source: { text } }: Rfc,
+  next: Section | undefined,
+  head: string,
+  items: readonly ChangeItem[],
+): Edit {
+  const body = `${head}${items.map(({ sentence }) => itemLines(sentence)).join('\n')}\n`;
+  const start = next?.place.start ?? text.length;
+  // As many blank lines around it as stand above its neighbour; at the end of the file, one above it.
+  const gap = /(?:\r\n|\n|\r)*$/.exec(text.slice(0, start))?.[0] ?? '';
+  const ends = gap.match(/\r\n|\n|\r/g)?.length ?? 0;
+  const edit =
+    next === undefined
+      ? `${'\n'.repeat(Math.max(0, 2 - ends))}${body}`
+      : `${body}${'\n'.repeat(Math.max(1, ends - 1))}`;
+  return { start, end: start, text: inLineEndings(edit, text) };
+}
+
+/**
+ *     heading
+ *     -------
+ *     <blank>   what stands above the first item, the author's
+ *       - item  replaced, but for what the author wrote in it
+ *     text      from the first line that is no item, the author's
+ */
+function refilled(text: string, start: number, end: number, items: readonly ChangeItem[]): Edit {
+  const body = text.slice(start, end);
+  const trailing = /\s*$/.exec(body)![0];
+  const lines = body.slice(0, body.length - trailing.length).split(/\r\n|\n|\r/);
+  const isItem = (line: string) => /^ {0,3}[-*+] +\S/.test(line);
+  const first = lines.findIndex(isItem);
+  const preface = (first < 0 ? lines : lines.slice(0, first)).join('\n').trim();
+  const { texts, rest } = first < 0 ? { texts: [], rest: '' } : itemsIn(lines.slice(first), isItem);
+  const written = texts.map((one) => readItem(oneSpaced(one.replace(/^ {0,3}[-*+] +/, ''))));
+  const ownOf = (key: string) => written.filter((one) => one.key === key).map(({ own }) => own);
+  const keys = new Set(items.map(({ key }) => key));
+  const list = [
+    ...items.map(({ key, sentence }) => itemLines([sentence, ...ownOf(key)].join(' ').trim())),
+    ...written.flatMap(({ key, own }, index) => {
+      if (key === undefined) return [texts[index]!];
+      return keys.has(key) || own === '' ? [] : [itemLines(own)];
+    }),
+  ];
+  const parts = [preface, list.join('\n'), rest].filter((part) => part !== '');
+  const filled = `\n\n${parts.join('\n\n')}${trailing === '' ? '\n' : ''}`;
+  return { start, end: end - trailing.length, text: inLineEndings(filled, text) };
+}
+
+/** The items as they stand in the text, each with all its lines, and what follows them. */
+function itemsIn(
+  lines: readonly string[],
+  isItem: (line: string) => boolean,
+): { readonly texts: readonly string[]; readonly rest: string } {
+  const texts: string[] = [];
+  for (const [index, line] of lines.entries()) {
+    const isAfterBlank = index > 0 && lines[index - 1]!.trim() === '';
+    if (isItem(line)) texts.push(line);
+    else if (line.trim() === '') continue;
+    else if (isAfterBlank && !/^ {2,}/.test(line)) return { texts, rest: lines.slice(index).join('\n') };
+    else texts.push(`${texts.pop() ?? ''}\n${isAfterBlank ? '\n' : ''}${line}`);
+  }
+  return { texts, rest: '' };
+}
+
+function itemLines(text: string): string {
+  const lines: string[] = [];
+  let line = '  -';
+  for (const word of text.split(' ')) {
+    if (line.trim() !== '-' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = '   ';
+    }
+    line += ` ${word}`;
+  }
+  return [...lines, line].join('\n');
+}
+
+/** Written with line feeds, put into a file that may have other line endings. */
+function inLineEndings(edit: string, text: string): string {
+  return text.includes('\r\n') ? edit.replace(/\r?\n/g, '\r\n') : edit;
+}
