@@ -76,6 +76,14 @@ export const conformanceProblems = {
       `Unexpected memory model ${quoted(memoryModel)}, expected ${oneOf(known)}`,
     hint: didYouMean,
   }),
+  'link/never-asked': words<{ property: string; memoryModel: string; scenarios: readonly string[] }>({
+    severity: 'error',
+    rule: 'A property is asked in some scenario that is explored under the memory model that the clause wants.',
+    message: ({ property, memoryModel, scenarios }) =>
+      `Unexpected memory model ${memoryModel} for ${property}: it is asked in ${scenarios.join(', ') || 'no scenario'}, expected one that is explored under ${memoryModel}`,
+    hint: ({ memoryModel }) =>
+      `Let one of these scenarios say memory: ['${memoryModel}'], or name another scenario in the property.`,
+  }),
   'link/unknown-option': words<{ option: string; near: string | undefined }>({
     severity: 'error',
     rule: 'An option of an RFC is an option of the model.',

@@ -103,7 +103,12 @@ function linkClause(
           ? `it needs the memory model ${memoryModel}, and ${memoryModels.join(' and ')} are explored`
           : `no scenario is explored under ${wanted}`;
       if (wanted === undefined || isMissing) unexplored.push({ link, reason });
-      else {
+      else if (!isAskedUnder(model, property, wanted, usual)) {
+        const details = { property: id, memoryModel: wanted, scenarios: property.scenarios ?? [] };
+        const related = [{ place: property.place, message: `${id} is here` }];
+        diagnostics.push(report('link/never-asked', place, details, { related }));
+        unexplored.push({ link, reason: `none of its scenarios is explored under ${wanted}` });
+      } else {
         properties.add(property);
         asked.push({ property: id, memoryModel: wanted });
       }
@@ -117,6 +122,18 @@ function linkClause(
 
 function isPlanned({ scenarios }: ModelDescription, wanted: MemoryModel, usual: MemoryModel): boolean {
   return scenarios.some(({ memory }) => (memory ?? [usual]).includes(wanted));
+}
+
+/** Whether one of the scenarios that the property names is explored under the memory model. */
+function isAskedUnder(
+  model: ModelDescription,
+  { scenarios }: PropertyDescription,
+  wanted: MemoryModel,
+  usual: MemoryModel,
+): boolean {
+  if (scenarios === null) return true;
+  const own = model.scenarios.filter(({ id }) => scenarios.includes(id));
+  return isPlanned({ ...model, scenarios: own }, wanted, usual);
 }
 
 /** What is wrong between a clause and a property that it names. */

@@ -105,6 +105,21 @@ const samples: Readonly<
     ],
     finding: { place: blockAt(4), message: expect.stringContaining("expected kind 'sometimes'") },
   },
+  'link/never-asked': {
+    of: [
+      [documentOf([clauseOf(`${dark} @tso`)], options)],
+      modelOf({
+        properties: [{ ...properties[0]!, scenarios: ['night'] }],
+        scenarios: [mutant.scenario, { ...mutant.scenario, id: 'day', memory: ['tso'] }],
+      }),
+      'model.ts',
+    ],
+    finding: {
+      place: blockAt(5),
+      message: expect.stringContaining('it is asked in night'),
+      related: [expect.objectContaining({ place: somewhere })],
+    },
+  },
   'link/unknown-option': {
     of: [[documentOf([], ['relay', 'dimer', 'dimmer'])], modelOf({}), 'model.ts'],
     finding: { place: { file: 'rfc/0001.md', line: 5, column: 19 }, hint: 'Did you mean dimmer?' },
