@@ -11,6 +11,7 @@ import type { World } from '../world.js';
 import { isRfc } from './is-rfc.js';
 import type { OpenDocument } from './open-document.js';
 import type { ProjectFacts } from './project-facts.js';
+import { openWatch } from './watch.js';
 
 export interface EditorProject {
   readonly add: (document: OpenDocument) => void;
@@ -35,6 +36,10 @@ export interface ProjectOwner {
   readonly onChange: () => void;
   /** The uri under which the editor has opened a file. */
   readonly openUri: (file: string) => string | undefined;
+  /** Whether files have to be watched here, because the editor does not tell of them. */
+  readonly watches: boolean;
+  /** Told of what can only be a bug. */
+  readonly fail: (error: unknown) => void;
 }
 
 /** The answer to what was typed goes first. */
@@ -53,6 +58,8 @@ export function openProject(root: string | undefined, world: World, owner: Proje
   let linkMs = 0;
   let reading: NodeJS.Timeout | undefined;
   let linking: NodeJS.Timeout | undefined;
+  /** Whether a text has changed since the links were joined. */
+  let linksAreOld = false;
   let isClosed = false;
   let isReading = false;
   let isReadAgain = false;
@@ -75,8 +82,7 @@ export function openProject(root: string | undefined, world: World, owner: Proje
     );
   };
   const link = (): void => {
-    clearTimeout(linking);
-    linking = undefined;
+    linksAreOld = false;
     if (facts === undefined || joins === undefined) return;
     const started = world.now();
     links = joins.linkFindings(facts, documents());
@@ -106,6 +112,9 @@ export function openProject(root: string | undefined, world: World, owner: Proje
           owner.onChange();
         },
       });
+      if (facts !== undefined) await watch?.set(joins.readFrom(facts).map((path) => resolve(root, path)));
+    } catch (error) {
+      owner.fail(error);
     } finally {
       isReading = false;
       if (isReadAgain && !isClosed) {
@@ -131,20 +140,20 @@ export function openProject(root: string | undefined, world: World, owner: Proje
         project.readSoon();
         return;
       }
-      if (facts === undefined) return;
-      if (linkMs < quickLinkMs) {
-        link();
-        return;
-      }
+      linksAreOld = true;
       clearTimeout(linking);
       linking = setTimeout(() => {
-        link();
+        if (linksAreOld) link();
+        // Whoever asked for the findings of this text has got them; those of others wait for this.
         owner.onChange();
       }, linkAfterMs);
     },
     remove: ({ file }) => void open.delete(file),
     checked,
-    findingsOf: (document) => [...checked(document).diagnostics, ...project.linkFindings(document.file)],
+    findingsOf: (document) => {
+      if (linksAreOld && linkMs < quickLinkMs) link();
+      return [...checked(document).diagnostics, ...project.linkFindings(document.file)];
+    },
     linkFindings: (file) => links.filter(({ place }) => place.file === file),
     filesWithLinkFindings: () => [...new Set(links.map(({ place }) => place.file))],
     index: () => indexOf(documents(), uriOf, known()),
@@ -159,8 +168,10 @@ export function openProject(root: string | undefined, world: World, owner: Proje
       isClosed = true;
       clearTimeout(reading);
       clearTimeout(linking);
+      watch?.close();
     },
   };
+  const watch = owner.watches && root !== undefined ? openWatch(project.readSoon) : undefined;
   return project;
 }
 

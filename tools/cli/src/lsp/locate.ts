@@ -1,6 +1,7 @@
 /** Where a text of the editor belongs: to the project around it, under the name that findings give it. */
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ToolError } from '@quiesce/contract';
 import type { Disk } from '../disk.js';
 import { findConfig } from '../find-config.js';
 import { shownPath } from '../shown-path.js';
@@ -15,10 +16,20 @@ export interface Location {
 export function locate(uri: string, disk: Disk): Location {
   const path = pathOf(uri);
   if (path === undefined) return { root: undefined, file: uri };
-  const config = findConfig(dirname(path), disk);
+  const config = configAbove(dirname(path), disk);
   if (config === undefined) return { root: undefined, file: path };
   const root = dirname(config);
   return { root, file: shownPath(root, path) };
+}
+
+/** A folder that may not be read is in no project. */
+function configAbove(folder: string, disk: Disk): string | undefined {
+  try {
+    return findConfig(folder, disk);
+  } catch (error) {
+    if (error instanceof ToolError) return undefined;
+    throw error;
+  }
 }
 
 /** Undefined for a text that was never saved, and for what is on no disk of ours. */

@@ -7,6 +7,7 @@ import { byPlace, type Diagnostic } from '@quiesce/contract';
 import type { IndexedModel, ProjectIndex } from '@quiesce/editor';
 import type { CheckedRfc, Rfc } from '@quiesce/rfc';
 import { documentOf } from '../documents.js';
+import { configName } from '../find-config.js';
 import type { Project } from '../project.js';
 import type { TraceSources } from '../trace/read-trace.js';
 import type { ModelReading } from './model-reading.js';
@@ -53,6 +54,20 @@ export function knownOf(facts: ProjectFacts, documents: () => readonly CheckedRf
       return traceClauses({ ...facts.sources, properties, documents: traced });
     },
   };
+}
+
+/** Files and folders that it all was read from, relative to the root. */
+export function readFrom({ project, models }: ProjectFacts): readonly string[] {
+  const { config } = project ?? {};
+  const files = models.flatMap((model) => (model.kind === 'read' ? model.files.map(({ path }) => path) : []));
+  return [
+    configName,
+    '.quiesce/last-check.json',
+    ...(config === undefined ? [] : [config.rfc, ...config.models.map(({ entry }) => entry)]),
+    ...(config?.series === undefined ? [] : [config.series]),
+    ...(config?.tests ?? []),
+    ...files,
+  ];
 }
 
 /** What is wrong between RFCs and models, and in models and configuration, by place. */

@@ -64,8 +64,13 @@ export async function readFacts(
     const path = resolve(folder, name);
     if (!rfcName.test(name)) continue;
     const file = shownPath(root, path);
-    const text = attempt(() => here.disk.readIfThere(path));
     const before = previous.documents.get(file);
+    // Of a text that is open, the editor's counts; that on disk is read when it is closed.
+    if (open.has(path)) {
+      if (before !== undefined) documents.set(file, before);
+      continue;
+    }
+    const text = attempt(() => here.disk.readIfThere(path));
     if (text === undefined) continue;
     documents.set(file, before?.rfc.source.text === text ? before : checkRfc(file, text));
     await turn();

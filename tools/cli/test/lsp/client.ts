@@ -6,7 +6,11 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
-import type { ClientCapabilities, Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
+import type {
+  ClientCapabilities,
+  Diagnostic,
+  PublishDiagnosticsParams,
+} from 'vscode-languageserver-protocol';
 
 export interface Client {
   readonly connection: MessageConnection;
@@ -34,7 +38,11 @@ export function clientOf(output: Readable, input: Writable): Client {
   return {
     connection,
     initialize: async (root, capabilities = {}) => {
-      const result = await connection.sendRequest('initialize', { processId: null, rootUri: root, capabilities });
+      const result = await connection.sendRequest('initialize', {
+        processId: null,
+        rootUri: root,
+        capabilities,
+      });
       await connection.sendNotification('initialized', {});
       return result;
     },
