@@ -8,7 +8,7 @@ export function renderBehaviour(behaviour: Behaviour, indent: string): readonly 
   const label = `${indent}By the model: `;
   if (behaviour.kind === 'not-compared') return wrapped(label, `not compared: ${behaviour.reason}`);
   return [
-    ...wrapped(label, `${sentenceOf(behaviour)} ${exploredText(behaviour)}`),
+    ...wrapped(label, sentenceOf(behaviour)),
     ...wrapped(`${indent}* `, partsText(behaviour)),
     ...behaviour.gaps.flatMap((gap) => wrapped(`${indent}* `, `not compared: ${gap}`)),
     ...behaviour.runs.flatMap((run) => ['', ...renderRun(run, behaviour.permission, indent)]),
@@ -29,33 +29,30 @@ export function disagreement(behaviour: Behaviour, changes: readonly string[]): 
   return `by its text the promise is ${text}, by the model ${model}: ${why}`;
 }
 
-function sentenceOf({ verdict, permission, parts, complete }: ComparedBehaviour): string {
-  const open = complete || verdict === 'changed' ? '' : ' The other way was not excluded.';
-  const old = permission ? 'permitted' : 'kept';
+function sentenceOf({ verdict, permission, parts, complete, cells, states }: ComparedBehaviour): string {
+  const size = `(${plural(cells, 'cell')}, ${plural(states, 'state')})`;
+  const other = complete ? 'none the other way round' : 'it is not known whether one the other way round';
   switch (verdict) {
     case 'strengthened':
       return permission
-        ? `strengthened: some run uses the old permission and not the new one, none the other way round.${open}`
-        : `strengthened: some run keeps the old promise and breaks the new one, none the other way round.${open}`;
+        ? `strengthened: some run uses the old permission and not the new one, ${other} ${size}.`
+        : `strengthened: some run keeps the old promise and breaks the new one, ${other} ${size}.`;
     case 'weakened':
       return permission
-        ? `weakened: some run uses the new permission and not the old one, none the other way round.${open}`
-        : `weakened: some run breaks the old promise and keeps the new one, none the other way round.${open}`;
+        ? `weakened: some run uses the new permission and not the old one, ${other} ${size}.`
+        : `weakened: some run breaks the old promise and keeps the new one, ${other} ${size}.`;
     case 'changed':
       return permission
-        ? 'changed: some run uses the old permission alone, and some run the new one alone.'
-        : 'changed: some run breaks the old promise alone, and some run the new one alone.';
-    case 'same':
-      return parts.some(({ told }) => told)
-        ? 'the same on all runs that were explored.'
-        : `the same on all runs that were explored, but ${permission ? 'none of them uses either' : 'all of them keep both'}: that tells little about what is ${old}.`;
+        ? `changed: some run uses the old permission alone, and some run the new one alone ${size}.`
+        : `changed: some run breaks the old promise alone, and some run the new one alone ${size}.`;
+    case 'same': {
+      const same = `the same on all runs that were explored ${size}`;
+      if (parts.some(({ told }) => told)) return `${same}.`;
+      return `${same}, but ${permission ? 'no run uses either' : 'no run breaks either'}, so that tells little.`;
+    }
     case 'unknown':
-      return 'unknown: no run tells them apart, but not all runs were explored.';
+      return `unknown: no run tells them apart, and not all runs were explored ${size}.`;
   }
-}
-
-function exploredText({ cells, states }: ComparedBehaviour): string {
-  return `(${plural(cells, 'cell')}, ${plural(states, 'state')})`;
 }
 
 const partWords: readonly BehaviourVerdict[] = ['weakened', 'changed', 'strengthened', 'unknown', 'same'];

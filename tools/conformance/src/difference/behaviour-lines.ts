@@ -4,7 +4,7 @@ import type { Behaviour } from '../compare/behaviour.js';
 import { disagreement, renderBehaviour } from '../compare/render-behaviour.js';
 import { wrapped } from '../report/text/wrapped.js';
 
-/** `changes`: what the text says; none if it is the same. */
+/** `changes`: what the text says. */
 export function behaviourLines(
   behaviour: Behaviour | undefined,
   changes: readonly ClauseChange[],

@@ -1,6 +1,7 @@
 /** The report of a difference as plain text: what users lose first, and the prose last. */
 import { type ClauseChange, clauseChanges } from '@quiesce/rfc';
 import { type Behaviour, isLoss } from '../compare/behaviour.js';
+import { renderBehaviour } from '../compare/render-behaviour.js';
 import { plural } from '../report/text/explored.js';
 import { pageWidth } from '../report/text/grid.js';
 import { type Colour, painter } from '../report/text/paint.js';
@@ -142,7 +143,7 @@ function renderAlone(behaviour: Behaviour, { paint }: RunText): readonly string[
   const head = `${paint(colours[word], word)}${' '.repeat(Math.max(1, column - word.length))}`;
   return [
     `${head}${paint('bold', behaviour.clause)} (its text is the same, its property is not)`,
-    ...behaviourLines(behaviour, [], blank),
+    ...renderBehaviour(behaviour, blank),
   ];
 }
 
