@@ -2,15 +2,25 @@
 import type { PublishedRfc } from './published-rfc.js';
 
 /** Paths from the site's folder. */
-export const sitePaths = { index: 'index.html', style: 'site.css', script: 'site.js' } as const;
+export const sitePaths = {
+  index: 'index.html',
+  style: 'site.css',
+  script: 'site.js',
+  costs: 'costs.html',
+} as const;
 
 /** The pages of an RFC, in the order in which they are offered. */
-export const rfcPages = ['text', 'matrix', 'objections', 'links'] as const;
+export const rfcPages = ['text', 'matrix', 'objections', 'links', 'changes', 'mail'] as const;
 
 export type RfcPage = (typeof rfcPages)[number];
 
 export function rfcPath({ folder }: PublishedRfc, page: RfcPage): string {
   return `${folder}/${page === 'text' ? 'index' : page}.html`;
+}
+
+/** What became of it between two revisions; `number` counts from 1. */
+export function changePath({ folder }: PublishedRfc, number: number): string {
+  return `${folder}/changes-${number}.html`;
 }
 
 /** A clause's evidence. An id is safe in a path: words, dots and dashes. */

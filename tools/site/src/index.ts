@@ -1,2 +1,2 @@
 export { renderSite } from './render-site.js';
-export type { SiteCheck, SiteFile, SiteInput } from './site-input.js';
+export type { SiteCheck, SiteDifference, SiteFile, SiteInput } from './site-input.js';

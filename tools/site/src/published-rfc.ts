@@ -2,7 +2,7 @@
 import type { TracedClause } from '@quiesce/conformance';
 import type { Clause, ClauseId, Objection } from '@quiesce/contract';
 import type { Rfc, Section } from '@quiesce/rfc';
-import type { SiteCheck, SiteInput } from './site-input.js';
+import type { SiteCheck, SiteDifference, SiteInput } from './site-input.js';
 
 type ReportedClause = SiteCheck['report']['clauses'][number];
 
@@ -17,6 +17,9 @@ export interface PublishedRfc {
   /** In the order of the text, each id once. */
   readonly clauses: readonly PublishedClause[];
   readonly sections: readonly PublishedSection[];
+  readonly differences: readonly SiteDifference[];
+  /** As a mail. */
+  readonly mail: string | undefined;
 }
 
 export interface PublishedClause {
@@ -35,7 +38,13 @@ export interface PublishedSection {
   readonly level: number;
 }
 
-export function publishedRfcs({ rfcs, checks, links }: SiteInput): readonly PublishedRfc[] {
+export function publishedRfcs({
+  rfcs,
+  checks,
+  links,
+  differences,
+  mails,
+}: SiteInput): readonly PublishedRfc[] {
   const folders = uniqueNames(rfcs.map(({ source }) => baseName(source.file)));
   return rfcs.map((rfc, index) => {
     const { file } = rfc.source;
@@ -48,7 +57,16 @@ export function publishedRfcs({ rfcs, checks, links }: SiteInput): readonly Publ
     }));
     const number = rfc.frontMatter?.rfc;
     const name = number === undefined ? file : `RFC ${number}`;
-    return { rfc, folder: folders[index]!, name, check, clauses, sections: publishedSections(rfc) };
+    return {
+      rfc,
+      folder: folders[index]!,
+      name,
+      check,
+      clauses,
+      sections: publishedSections(rfc),
+      differences: differences.filter((one) => one.file === file),
+      mail: mails.get(file),
+    };
   });
 }
 

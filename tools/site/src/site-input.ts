@@ -1,6 +1,7 @@
 /** What the pages are made from: values that others have worked out. Nothing is read or checked here. */
 import type { CheckReport, TracedClause } from '@quiesce/conformance';
-import type { Rfc } from '@quiesce/rfc';
+import type { Rfc, RfcDifference } from '@quiesce/rfc';
+import type { CostReport } from './cost/cost-report.js';
 
 export interface SiteInput {
   /** In the order in which they are listed. */
@@ -9,6 +10,22 @@ export interface SiteInput {
   readonly checks: readonly SiteCheck[];
   /** Of all clauses, or of some. */
   readonly links: readonly TracedClause[];
+  /** By RFC, the oldest first. */
+  readonly differences: readonly SiteDifference[];
+  /** What was measured; null: nothing yet. */
+  readonly costs: CostReport | null;
+  /** The text of each RFC as a mail, by the name of its file. */
+  readonly mails: ReadonlyMap<string, string>;
+}
+
+/** What became of an RFC from one revision to the next. */
+export interface SiteDifference {
+  /** Of the RFC as it is now. */
+  readonly file: string;
+  /** Of the two texts: `v1`, `the present text`. */
+  readonly before: string;
+  readonly after: string;
+  readonly difference: RfcDifference;
 }
 
 export interface SiteCheck {

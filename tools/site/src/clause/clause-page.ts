@@ -21,7 +21,7 @@ export function clausePage(published: PublishedClause, rfc: PublishedRfc, siteLi
 <p><span class="keyword">${clause.keyword}</span> <a href="${inText}">In the text of ${rfc.name}</a></p>
 ${clauseFields(clause, siteLinks.from(path))}
 ${reported === undefined || reported.verdicts.length === 0 ? html`<p class="note">Nothing was explored for this clause.</p>` : evidence(published, reported, rfc)}`;
-  return page({ path, title: clause.id, rfc, body });
+  return page({ path, title: clause.id, rfc, width: 'broad', body });
 }
 
 function evidence({ clause }: PublishedClause, reported: Reported, rfc: PublishedRfc): Html {

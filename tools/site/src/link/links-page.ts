@@ -21,7 +21,7 @@ ${
 <tbody>
 ${rows.map((row) => tableRow(row, rfc, path))}</tbody></table></div>`
 }`;
-  return page({ path, title: 'Links', rfc, tab: 'links', isWide: true, body });
+  return page({ path, title: 'Links', rfc, tab: 'links', width: 'wide', body });
 }
 
 function summary(rows: readonly PublishedClause[]): Html {

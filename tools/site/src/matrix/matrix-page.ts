@@ -20,18 +20,18 @@ export function matrixPage(rfc: PublishedRfc): SiteFile {
       ? html`<p>Nothing was explored for this RFC.</p>`
       : html`<p>${promiseText(promiseCounts(rfc))}</p>
 ${exploredNote(rfc)}
+<section aria-label="What the marks mean">${legend(shown.map(({ verdict }) => verdict))}
+<p class="muted">In brackets: the option does not promise the clause, for information. Each mark leads to its evidence.</p></section>
 <div class="matrix-tools"><input type="checkbox" id="show-words"${options.length <= fewOptions && html` checked`}><label for="show-words">Words in the cells</label></div>
 <div class="scroll matrix-box" role="region" aria-label="Matrix" tabindex="0">
 ${table(rfc, path, rows, options)}</div>
-<section aria-labelledby="legend"><h2 id="legend">What the marks mean</h2>
-${legend(shown.map(({ verdict }) => verdict))}
-<p>A mark in brackets is for information: the option does not promise the clause.</p></section>`;
+`;
   return page({
     path,
     title: 'Matrix',
     rfc,
     tab: 'matrix',
-    isWide: true,
+    width: 'wide',
     body: html`<h1>Clauses and options</h1>
 ${body}`,
   });
@@ -61,8 +61,12 @@ function table(
 <thead><tr><th scope="col" class="corner">Clause</th>${options.map(
     (option) => html`<th scope="col"><span>${option}</span></th>`,
   )}</tr></thead>
-<tbody>
-${rows.map((row) => tableRow(row, rfc, path, options))}</tbody>
+${sectionRows(rfc, rows).map(
+  ({ title, rows: own }) => html`<tbody>
+<tr class="group"><th colspan="${options.length + 1}" scope="rowgroup"><span>${title}</span></th></tr>
+${own.map((row) => tableRow(row, rfc, path, options))}</tbody>
+`,
+)}
 <tfoot>
 <tr><th scope="row">clauses that it promises</th>${sums((all) => count(all, ({ promised }) => promised))}</tr>
 <tr><th scope="row">of these it keeps</th>${sums((all) => count(all, (one) => one.promised && isKept(one)))}</tr>
@@ -70,6 +74,20 @@ ${rows.map((row) => tableRow(row, rfc, path, options))}</tbody>
 </tfoot>
 </table>
 `;
+}
+
+/** Clauses of one section together, under its heading; all of them under one if they stand in none. */
+function sectionRows(
+  { rfc }: PublishedRfc,
+  rows: readonly PublishedClause[],
+): readonly { readonly title: string; readonly rows: readonly PublishedClause[] }[] {
+  const titles = rows.map(
+    ({ clause }) => rfc.sections.find((one) => one.clauses.includes(clause))?.title ?? rfc.title,
+  );
+  return [...new Set(titles)].map((title) => ({
+    title,
+    rows: rows.filter((_, index) => titles[index] === title),
+  }));
 }
 
 function tableRow(

@@ -14,8 +14,8 @@ export interface PageContent {
   /** An outline, beside the text. */
   readonly outline?: Html;
   readonly body: Html;
-  /** Tables that need the whole window. */
-  readonly isWide?: boolean;
+  /** Of the text: a readable line, room for a table beside it, or the whole window. Has no meaning beside an outline. */
+  readonly width?: 'line' | 'broad' | 'wide';
 }
 
 /**
@@ -33,9 +33,9 @@ const policy = [
 ].join('; ');
 
 export function page(content: PageContent): SiteFile {
-  const { path, title, rfc, outline, body, isWide = false } = content;
+  const { path, title, rfc, outline, body, width = 'line' } = content;
   const fullTitle = rfc === undefined ? title : `${title} — ${rfc.name}`;
-  const layout = outline !== undefined ? 'with-outline' : isWide ? 'wide' : 'plain';
+  const layout = outline === undefined ? width : 'with-outline';
   const document = html`<!doctype html>
 <html lang="en">
 <head>
@@ -71,13 +71,15 @@ const tabNames: Readonly<Record<RfcPage, string>> = {
   matrix: 'Matrix',
   objections: 'Objections',
   links: 'Links',
+  changes: 'Changes',
+  mail: 'Mail',
 };
 
 function tabs(from: string, rfc: PublishedRfc, current: RfcPage | undefined): Html {
   return html`<nav aria-label="Pages of ${rfc.name}"><ul class="tabs">${rfcPages.map(
     (name) =>
       html`<li><a href="${hrefTo(from, rfcPath(rfc, name))}"${isAt(name === current)}>${tabNames[name]}</a></li>`,
-  )}</ul></nav>
+  )}<li><a href="${hrefTo(from, sitePaths.costs)}">Costs</a></li></ul></nav>
 `;
 }
 

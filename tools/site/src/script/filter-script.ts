@@ -16,7 +16,7 @@ export const filterScript = `(() => {
   told.setAttribute('role', 'status');
   told.className = 'muted';
   tools.append(label, told);
-  const rows = [...table.tBodies[0].rows];
+  const rows = [...table.querySelectorAll('tbody tr:not(.group)')];
   const texts = rows.map((row) => row.textContent.toLowerCase());
   input.addEventListener('input', () => {
     const words = input.value.toLowerCase().split(' ').filter((word) => word !== '');
@@ -25,6 +25,8 @@ export const filterScript = `(() => {
       row.hidden = !words.every((word) => texts[index].includes(word));
       if (!row.hidden) count += 1;
     });
+    for (const body of table.tBodies)
+      body.hidden = [...body.rows].slice(1).every((row) => row.hidden);
     told.textContent = words.length === 0 ? '' : count + ' of ' + rows.length;
   });
 })();

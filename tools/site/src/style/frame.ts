@@ -20,6 +20,7 @@ export const frame = `
 .tabs a[aria-current], .site-name a[aria-current] { color: var(--ink); font-weight: 600; }
 .tabs a[aria-current] { border-color: var(--accent); }
 .layout { padding: 1.75rem 1.5rem 5rem; max-width: 52rem; margin: 0 auto; }
+.layout.broad { max-width: 74rem; }
 .layout.wide { max-width: 110rem; }
 .layout.with-outline { max-width: 74rem; display: grid; grid-template-columns: 17rem minmax(0, 1fr); gap: 0 2.5rem; align-items: start; }
 .outline { position: sticky; top: 0; max-height: 100vh; overflow-y: auto; padding: 0.5rem 0.5rem 2rem 0.25rem; font-size: 0.875rem; line-height: 1.35; }

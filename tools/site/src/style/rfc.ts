@@ -1,7 +1,7 @@
 /** The text of an RFC, and the cards in it. */
 export const rfc = `
 .kicker { margin: 0 0 0.2rem; color: var(--muted); font-size: 0.9375rem; }
-.front-matter, .fields, .legend { display: grid; gap: 0.3rem 0; }
+.front-matter, .fields { display: grid; gap: 0.3rem 0; }
 .front-matter > div, .fields > div { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); gap: 0 0.75rem; }
 .front-matter dt, .fields dt, .verdicts dt, .far-ends dt { color: var(--muted); font-weight: 400; }
 .front-matter { font-size: 0.9375rem; }

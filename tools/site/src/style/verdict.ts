@@ -6,8 +6,8 @@ export const verdict = `
 .verdict.warn { color: var(--warn); }
 .verdict.plain, .verdict.informative { color: var(--muted); }
 .glyph { display: inline-block; min-width: 0.9em; text-align: center; font-weight: 600; }
-.legend { margin: 0.5rem 0 1em; font-size: 0.9375rem; }
-.legend > div { display: grid; grid-template-columns: 7.5rem minmax(0, 1fr); gap: 0 0.75rem; }
+.legend { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(20rem, 100%), 1fr)); gap: 0.2rem 2rem; margin: 0.5rem 0 0.5em; font-size: 0.9375rem; }
+.legend > div { display: grid; grid-template-columns: 7rem minmax(0, 1fr); gap: 0 0.5rem; }
 
 .matrix-tools { display: flex; flex-wrap: wrap; gap: 0.4rem 1rem; align-items: center; margin-bottom: 0.75rem; }
 .matrix-tools label { cursor: pointer; }
@@ -23,6 +23,9 @@ export const verdict = `
 .matrix tbody th { font-family: ui-monospace, "SF Mono", "Cascadia Mono", "Noto Sans Mono", "DejaVu Sans Mono", "Liberation Mono", monospace; font-size: 0.8125rem; background: var(--paper); }
 .matrix tbody th a { color: var(--ink); text-decoration: none; }
 .matrix tbody th a:hover { text-decoration: underline; }
+.matrix .group th { position: static; background: var(--panel); padding: 0; font-family: inherit; font-size: 0.875rem; font-weight: 600; }
+.matrix .group th span { position: sticky; left: 0; display: inline-block; padding: 0.3rem 0.7rem; }
+.matrix tbody tr.group:hover th { background: var(--panel); }
 .matrix td { text-align: center; min-width: 2.3rem; }
 .matrix td a { display: block; padding: 0.28rem 0.3rem; color: inherit; text-decoration: none; white-space: nowrap; }
 .matrix td a:hover { text-decoration: underline; }
