@@ -48,11 +48,8 @@ function differencesOf(
     case 'Unchecked':
       return single(key, old, present, uncheckedEffects);
     case 'Was':
-      return list(
-        key,
-        old[key].filter((id) => id !== after.id),
-        present[key].filter((id) => id !== before.id),
-      );
+      // That it was renamed is told of the clause.
+      return before.id === after.id ? list(key, old[key], present[key]) : [];
     case 'Model':
     case 'Code':
     case 'Test':

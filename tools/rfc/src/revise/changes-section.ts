@@ -5,7 +5,7 @@
 import type { Edit } from '@quiesce/contract';
 import { oneSpaced } from '../diff/word-diff.js';
 import type { Rfc, Section } from '../rfc.js';
-import { type ChangeItem, readItem } from './change-items.js';
+import { type ChangeItem, readItem, type WrittenItem } from './change-items.js';
 
 const heading = /^changes in (v|version |revision )([1-9][0-9]*)$/i;
 
@@ -65,21 +65,40 @@ function refilled(text: string, start: number, end: number, items: readonly Chan
   const lines = body.slice(0, body.length - trailing.length).split(/\r\n|\n|\r/);
   const isItem = (line: string) => /^ {0,3}[-*+] +\S/.test(line);
   const first = lines.findIndex(isItem);
-  const preface = (first < 0 ? lines : lines.slice(0, first)).join('\n').trim();
+  const preface = (first < 0 ? lines : lines.slice(0, first)).join('\n').replace(/^(?:[ \t]*\n)+|\s+$/g, '');
   const { texts, rest } = first < 0 ? { texts: [], rest: '' } : itemsIn(lines.slice(first), isItem);
-  const written = texts.map((one) => readItem(oneSpaced(one.replace(/^ {0,3}[-*+] +/, ''))));
-  const ownOf = (key: string) => written.filter((one) => one.key === key).map(({ own }) => own);
+  const written = texts.map(readWritten);
   const keys = new Set(items.map(({ key }) => key));
   const list = [
-    ...items.map(({ key, sentence }) => itemLines([sentence, ...ownOf(key)].join(' ').trim())),
-    ...written.flatMap(({ key, own }, index) => {
-      if (key === undefined) return [texts[index]!];
-      return keys.has(key) || own === '' ? [] : [itemLines(own)];
+    ...items.map(({ key, sentence }) => {
+      const own = written.filter((one) => one.key === key);
+      const words = [sentence, ...own.map((one) => one.own)].filter((part) => part !== '');
+      return [itemLines(words.join(' ')), ...own.flatMap((one) => one.below)].join('\n');
+    }),
+    ...written.flatMap(({ key, own, below, text: whole }) => {
+      if (key === undefined) return [whole];
+      if (keys.has(key) || (own === '' && below.length === 0)) return [];
+      return [[itemLines(own), ...below].join('\n')];
     }),
   ];
   const parts = [preface, list.join('\n'), rest].filter((part) => part !== '');
   const filled = `\n\n${parts.join('\n\n')}${trailing === '' ? '\n' : ''}`;
   return { start, end: end - trailing.length, text: inLineEndings(filled, text) };
+}
+
+interface Written extends WrittenItem {
+  /** As it stands in the text. */
+  readonly text: string;
+  /** Lines of lists and paragraphs inside the item, which are not filled anew. */
+  readonly below: readonly string[];
+}
+
+function readWritten(text: string): Written {
+  const [first = '', ...others] = text.split('\n');
+  const end = others.findIndex((line) => line.trim() === '' || /^ +[-*+] +\S/.test(line));
+  const filled = end < 0 ? others : others.slice(0, end);
+  const words = oneSpaced([first.replace(/^ {0,3}[-*+] +/, ''), ...filled].join(' '));
+  return { ...readItem(words), text, below: end < 0 ? [] : others.slice(end) };
 }
 
 /** The items as they stand in the text, each with all its lines, and what follows them. */

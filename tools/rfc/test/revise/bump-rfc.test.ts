@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { bumpRfc, checkRfc, diffRfcs, isUnrevised, parseRfc, refreshChanges } from '../../src/index.js';
+
+const head = (revision: number) =>
+  `---\nrfc: 1\ntitle: Lamps\nrevision: ${revision}\nstatus: draft\noptions: [relay]\n---\n\nLamps\n=====\n`;
+const clause = (id: string, more = '') =>
+  `\n\`\`\`contract\nClause: ${id}\n${more}Then:   it MAY be dark\nWhy:    So.\n\`\`\`\n`;
+const references = '\n\nReferences\n----------\n\n[1] A book.\n';
+
+const read = (text: string) => parseRfc('rfc/0001-lamps.md', text).rfc;
+
+describe('a new revision', () => {
+  test('touches the number and the list of changes, and nothing else', () => {
+    const text = `${head(1)}${clause('a')}${references}`;
+    expect(bumpRfc(read(text), read(text))).toBe(
+      `${head(2)}${clause('a')}\n\nChanges in v2\n-------------\n\n  - No clause has changed.\n\n\nReferences\n----------\n\n[1] A book.\n`,
+    );
+  });
+
+  test('ends the file with its list where there are no references', () => {
+    const text = `${head(1)}${clause('a')}`;
+    expect(bumpRfc(read(text), read(text))).toBe(
+      `${head(2)}${clause('a')}\nChanges in v2\n-------------\n\n  - No clause has changed.\n`,
+    );
+  });
+
+  test('lists above the earlier list, in its words', () => {
+    const earlier = '\nChanges in revision 2\n---------------------\n\n  - New: a.\n';
+    const text = `${head(2)}${clause('a')}${earlier}${references}`;
+    const { sections } = read(bumpRfc(read(text), read(text)));
+    expect(sections.map(({ title }) => title)).toEqual([
+      'Lamps',
+      'Changes in revision 3',
+      'Changes in revision 2',
+      'References',
+    ]);
+  });
+
+  test('keeps the line endings of the file', () => {
+    const text = `${head(1)}${clause('a')}${references}`.replaceAll('\n', '\r\n');
+    expect(bumpRfc(read(text), read(text))).not.toMatch(/(?<!\r)\n/);
+  });
+
+  test('tells of each clause what became of it', () => {
+    const before = `${head(1)}${clause('a')}${clause('b')}${clause('c')}${clause('d')}`;
+    const after = `${head(1)}${clause('a', 'When:   it is off\n')}${clause('c')}${clause('e')}${clause('f', 'Was:    d\n')}`;
+    const list = bumpRfc(read(after), read(before)).split('-------------\n\n')[1];
+    expect(list).toBe(
+      '  - Removed: b.\n  - Weaker: a, a condition was added (When).\n  - Renamed: f, it was d.\n  - New: e.\n',
+    );
+  });
+});
+
+describe('the list again', () => {
+  const before = `${head(1)}${clause('a')}${clause('b')}`;
+  const revised = (list: string) =>
+    `${head(2)}${clause('a', 'When:   it is off\n')}${clause('c')}\nChanges in v2\n-------------\n\n${list}${references}`;
+  const again = (list: string) =>
+    /-------------\n\n([\s\S]*?)\n\n\nReferences/.exec(
+      refreshChanges(read(revised(list)), read(before)),
+    )?.[1];
+
+  const generated = '  - Removed: b.\n  - Weaker: a, a condition was added (When).\n  - New: c.';
+
+  test.each([
+    ['an empty list', '  - No clause has changed.\n', generated],
+    ['the same list', `${generated}\n`, generated],
+    [
+      'what the author wrote behind an item',
+      '  - Weaker: a, something else. Nobody\n    relied on it.\n  - Removed: b. It was false.\n',
+      '  - Removed: b. It was false.\n  - Weaker: a, a condition was added (When). Nobody relied on it.\n  - New: c.',
+    ],
+    [
+      'what the author wrote of a clause under another word',
+      '  - Changed: a, the words of When changed. Since v1.\n',
+      '  - Removed: b.\n  - Weaker: a, a condition was added (When). Since v1.\n  - New: c.',
+    ],
+    [
+      'items of the author',
+      '  - A proposal.\n  - New: x. They are new.\n  - Stronger: all of it, really.\n',
+      `${generated} They are new.\n  - A proposal.\n  - Stronger: all of it, really.`,
+    ],
+    [
+      'what was said of a clause that differs no more',
+      '  - Stronger: z, a condition was removed (When). Ask me why.\n',
+      `${generated}\n  - Ask me why.`,
+    ],
+    [
+      'what stands below an item',
+      '  - New: c. Namely:\n      * one\n      * two\n\n    And more.\n',
+      `${generated} Namely:\n      * one\n      * two\n\n    And more.`,
+    ],
+    [
+      'paragraphs around the list',
+      'Thanks to all.\n\n  - No clause has changed.\n\nThe rest is prose:\n\n  - with a list\n',
+      `Thanks to all.\n\n${generated}\n\nThe rest is prose:\n\n  - with a list`,
+    ],
+    ['a paragraph without a list', 'Thanks to all.\n', `Thanks to all.\n\n${generated}`],
+  ])('keeps %s', (_, list, expected) => {
+    expect(again(list)).toBe(expected);
+  });
+
+  test('comes to rest, and leaves all other text alone', () => {
+    const line = fc.constantFrom(
+      '  - Weaker: a, so it is. Own words.',
+      '  - New: c, d.',
+      '  - My own item, of a. b.',
+      '    and more of it',
+      '      * in a list of its own',
+      '',
+      'A paragraph.',
+      '* Another bullet.',
+      '  - No clause has changed. Or has it?',
+    );
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 8 }), (lines) => {
+        const text = revised(`${lines.join('\n')}\n`);
+        const once = refreshChanges(read(text), read(before));
+        expect(refreshChanges(read(once), read(before))).toBe(once);
+        const outside = (all: string) => [all.split('Changes in v2')[0], all.split('References')[1]];
+        expect(outside(once)).toEqual(outside(text));
+        for (const own of ['Own words.', 'My own item, of a. b.', 'A paragraph.', 'Or has it?'])
+          if (text.includes(own)) expect(once.replace(/\s+/g, ' ')).toContain(own);
+      }),
+    );
+  });
+});
+
+test('a revision that only counts itself says nothing new', () => {
+  const first = `${head(1)}${clause('a')}`;
+  const second = bumpRfc(read(first), read(first));
+  expect(isUnrevised(diffRfcs(read(first), read(second)))).toBe(true);
+  expect(isUnrevised(diffRfcs(read(first), read(second.replace('dark', 'cold'))))).toBe(false);
+  expect(checkRfc('rfc/0001-lamps.md', second).diagnostics).toEqual([]);
+});
