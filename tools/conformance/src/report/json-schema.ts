@@ -1,15 +1,28 @@
 /** The shapes of the files that people and scripts write and read, as JSON Schema. */
 import { z } from 'zod';
+import { cardsSchema } from '../card/clause-card.js';
 import { projectConfigSchema } from '../config/project-config.js';
+import { objectionsSchema } from '../objection/objection-list.js';
+import { traceReportSchema } from '../trace/trace-report.js';
 import { projectReportSchema } from './project-report.js';
 
-export const schemaNames = ['report', 'config'] as const;
+export const schemaNames = ['report', 'config', 'trace', 'clauses', 'objections'] as const;
 
 export type SchemaName = (typeof schemaNames)[number];
 
-/** The text of a JSON Schema (draft 2020-12): of the result of `check --json`, or of `quiesce.json`. */
+const schemas: Readonly<Record<SchemaName, z.ZodType>> = {
+  report: projectReportSchema,
+  config: projectConfigSchema,
+  trace: traceReportSchema,
+  clauses: cardsSchema,
+  objections: objectionsSchema,
+};
+
+/**
+ * The text of a JSON Schema (draft 2020-12): of the result of `check --json`, of `quiesce.json`, or of what `trace`, `show` and
+ * `objections` print as JSON.
+ */
 export function jsonSchemaText(name: SchemaName): string {
-  const schema = { report: projectReportSchema, config: projectConfigSchema }[name];
   const io = name === 'config' ? 'input' : 'output';
-  return `${JSON.stringify(z.toJSONSchema(schema, { io }), null, 2)}\n`;
+  return `${JSON.stringify(z.toJSONSchema(schemas[name], { io }), null, 2)}\n`;
 }

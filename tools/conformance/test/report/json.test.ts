@@ -28,6 +28,9 @@ test('the sum of two checks counts what both count', () => {
 test.each([
   ['report', '../../schema/check-report.v2.json'],
   ['config', '../../schema/quiesce.json'],
+  ['trace', '../../schema/trace.v1.json'],
+  ['clauses', '../../schema/clauses.v1.json'],
+  ['objections', '../../schema/objections.v1.json'],
 ] as const)('the JSON Schema of %s is the one in the repository', async (name, file) => {
   await expect(jsonSchemaText(name)).toMatchFileSnapshot(file);
 });
