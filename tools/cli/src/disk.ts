@@ -36,7 +36,14 @@ export interface Disk {
   /** Replaces a file as a whole; makes the folders above it. */
   readonly write: (path: string, text: string) => void;
   /** Removes the files of a folder that were written first, but for `count`. */
-  readonly keepNewest: (folder: string, count: number) => void;
+  readonly keepNewest: (folder: string, count: number) => void /**
+   * Puts a folder with these files in the place of one that is there, which is lost with all that is in it. Until the last file is
+   * written, the old one stands. Paths are relative to the folder.
+   */;
+  readonly replaceFolder: (
+    folder: string,
+    content: readonly { readonly path: string; readonly text: string }[],
+  ) => void;
 }
 
 /** Messages name paths as seen from `cwd`. */
@@ -67,6 +74,7 @@ export function diskOf(cwd: string, files: Files = nodeFiles): Disk {
         aged.sort((a, b) => b.writtenMs - a.writtenMs);
         for (const { path } of aged.slice(count)) files.rmSync(path, { force: true });
       }),
+    replaceFolder: (folder, content) => attempt('write', folder, () => replaceFolder(files, folder, content)),
   };
 }
 
@@ -100,6 +108,36 @@ function writeWhole(files: Files, path: string, text: string): void {
   } catch (error) {
     files.rmSync(temporary, { force: true });
     throw error;
+  }
+}
+
+/** Two renames cannot be one: between them there is no folder, and if the second fails, the first is undone. */
+function replaceFolder(
+  files: Files,
+  path: string,
+  content: readonly { readonly path: string; readonly text: string }[],
+): void {
+  const isThere = files.statSync(path, { throwIfNoEntry: false }) !== undefined;
+  const target = isThere ? files.realpathSync(path) : path;
+  const beside = (ending: string): string =>
+    join(dirname(target), `.${basename(target)}.${process.pid}.${ending}`);
+  const [fresh, old] = [beside('tmp'), beside('old')];
+  try {
+    for (const { path: inside, text } of content) {
+      const file = join(fresh, inside);
+      files.mkdirSync(dirname(file), { recursive: true });
+      files.writeFileSync(file, text);
+    }
+    if (isThere) files.renameSync(target, old);
+    try {
+      files.renameSync(fresh, target);
+    } catch (error) {
+      if (isThere) files.renameSync(old, target);
+      throw error;
+    }
+  } finally {
+    files.rmSync(fresh, { recursive: true, force: true });
+    files.rmSync(old, { recursive: true, force: true });
   }
 }
 

@@ -13,6 +13,7 @@ import { addObjections } from './commands/objections.js';
 import { addReplay } from './commands/replay.js';
 import { addSchema } from './commands/schema.js';
 import { addShow } from './commands/show.js';
+import { addSite } from './commands/site.js';
 import { addTrace } from './commands/trace.js';
 import { Refusal } from './refusal.js';
 import { diagnosticsText } from './show-diagnostics.js';
@@ -76,6 +77,7 @@ async function readArguments(words: readonly string[], world: World): Promise<Ac
     addReplay,
     addSchema,
     addShow,
+    addSite,
     addTrace,
   ])
     add(program, world, choose);
