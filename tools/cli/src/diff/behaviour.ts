@@ -57,10 +57,12 @@ export async function compareBehaviour(
   const isSameModel = !(await haveSourcesChanged(revisionOf(sides.before), revisionOf(sides.after), world));
   if (isSameModel && pairs.every(hasSameLinks)) return [];
   const model = await readSides(sides, pairs, entry, project, world);
-  if (typeof model === 'string')
+  if (typeof model === 'string') {
+    await world.stderr.write(`quiesce: note: nothing is compared by the model: ${model}\n`);
     return pairs
       .filter((one) => !hasSameLinks(one))
       .map(({ after }) => ({ kind: 'not-compared', clause: after.id, reason: model }));
+  }
   const { memoryModel, maxStates, maxMegabytes } = project.config.defaults;
   const exploring = { memoryModel, bounds: { maxStates, maxMegabytes } };
   const selection = request.whole === true ? {} : coreIn(project, model.present.description);

@@ -20,6 +20,6 @@ export function behaviourLines(
 
 /** The word under which a clause is listed whose text is the same. */
 export function wordOf(behaviour: Behaviour): ClauseChange {
-  const verdict = behaviour.kind === 'compared' ? behaviour.verdict : 'unknown';
-  return verdict === 'same' || verdict === 'unknown' ? 'relinked' : verdict;
+  if (behaviour.kind === 'not-compared' || behaviour.verdict === 'unknown') return 'changed';
+  return behaviour.verdict === 'same' ? 'reworded' : behaviour.verdict;
 }

@@ -91,7 +91,7 @@ function summaryOf({
       ? []
       : wrapped(
           label('Model'),
-          `${plural(behaviour.length, 'clause')} compared by runs${shown === 0 ? '' : `; users lose something in ${shown}`}`,
+          `something else is asked in ${plural(behaviour.length, 'clause')}${shown === 0 ? '' : `; users lose something in ${shown}`}`,
         )),
     ...frontMatter.flatMap(({ key, before, after, added, removed }) =>
       key === 'options' || added.length + removed.length === 0
