@@ -1,6 +1,7 @@
 /** The findings in words: each promise that does not hold with its run, each clause that says nothing, each bug that got away. */
 import { verdictTable } from '../../verdict/verdict.js';
 import type { CheckReport, ReportedStory } from '../check-report.js';
+import { pageWidth } from './grid.js';
 import type { Paint } from './paint.js';
 import { wrapped } from './wrapped.js';
 
@@ -15,17 +16,23 @@ export function renderFindings(
   return [
     ...report.modelErrors.map((error) => modelError(error, paint)),
     ...report.clauses.flatMap((clause) => [
-      ...clauseFindings(clause, report.cells, all, paint),
+      ...clauseFindings(clause, report.cells, { all, paint, width: pageWidth }),
       ...(clause.strength === 'worthless' ? [worthless(clause, paint)] : []),
     ]),
   ];
 }
 
-function clauseFindings(
+export interface FindingText {
+  /** Also show the runs of options that do not promise the clause, and those of a MAY. */
+  readonly all: boolean;
+  readonly paint: Paint;
+  readonly width: number;
+}
+
+export function clauseFindings(
   clause: Clause,
   cells: CheckReport['cells'],
-  all: boolean,
-  paint: Paint,
+  { all, paint, width }: FindingText,
 ): readonly (readonly string[])[] {
   return clause.verdicts.flatMap(({ option, promised, verdict, reason, decidedBy, story }) => {
     const { mark, breaksPromise } = verdictTable[verdict];
@@ -42,10 +49,10 @@ function clauseFindings(
     return [
       [
         head,
-        ...promiseLines(clause),
-        ...wrapped('  Found:   ', reason),
-        ...(verdict === 'not-complete' && isBounded ? wrapped('  Do:      ', raiseBounds) : []),
-        ...(story === null ? [] : storyLines(story)),
+        ...promiseLines(clause, width),
+        ...wrapped('  Found:   ', reason, width),
+        ...(verdict === 'not-complete' && isBounded ? wrapped('  Do:      ', raiseBounds, width) : []),
+        ...(story === null ? [] : storyLines(story, width)),
       ],
     ];
   });
@@ -53,11 +60,11 @@ function clauseFindings(
 
 const raiseBounds = 'raise the bound in quiesce.json, or make the scenario smaller';
 
-function promiseLines({ when, unless, guarantee, place }: Clause): readonly string[] {
+function promiseLines({ when, unless, guarantee, place }: Clause, width = pageWidth): readonly string[] {
   return [
-    ...(when === null ? [] : wrapped('  When:    ', when)),
-    ...(unless === null ? [] : wrapped('  Unless:  ', unless)),
-    ...wrapped('  Then:    ', guarantee),
+    ...(when === null ? [] : wrapped('  When:    ', when, width)),
+    ...(unless === null ? [] : wrapped('  Unless:  ', unless, width)),
+    ...wrapped('  Then:    ', guarantee, width),
     `  At:      ${place.file}:${place.line}`,
   ];
 }
@@ -84,10 +91,17 @@ function modelError(error: CheckReport['modelErrors'][number], paint: Paint): re
   ];
 }
 
-export function storyLines({ cell, switches, steps, fewest, table }: ReportedStory): readonly string[] {
+export function storyLines(
+  { cell, switches, steps, fewest, table }: ReportedStory,
+  width = pageWidth,
+): readonly string[] {
   const sure = fewest ? '' : ', and perhaps there is a shorter one';
   const length = `${count(steps, 'step')}, ${count(switches, 'context switch', 'es')}`;
-  return [`  Run:     in ${cell}, ${length}${sure}`, '', ...table.trimEnd().split('\n')];
+  return [
+    ...wrapped('  Run:     ', `in ${cell}, ${length}${sure}`, width),
+    '',
+    ...table.trimEnd().split('\n'),
+  ];
 }
 
 function count(number: number, noun: string, ending = 's'): string {

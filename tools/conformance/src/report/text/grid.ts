@@ -23,16 +23,16 @@ export interface Grid {
 }
 
 /** Lines without line ends. */
-export function renderGrid(grid: Grid, paint: Paint): readonly string[] {
-  return renderGroups(grid, paint).flatMap((group, index) => (index === 0 ? group : ['', ...group]));
+export function renderGrid(grid: Grid, paint: Paint, width = pageWidth): readonly string[] {
+  return renderGroups(grid, paint, width).flatMap((group, index) => (index === 0 ? group : ['', ...group]));
 }
 
 /** Whether all columns stand side by side. */
-export function fitsPage(grid: Grid): boolean {
-  return renderGroups(grid, (_, text) => text).length <= 1;
+export function fitsPage(grid: Grid, width = pageWidth): boolean {
+  return renderGroups(grid, (_, text) => text, width).length <= 1;
 }
 
-function renderGroups(grid: Grid, paint: Paint): readonly (readonly string[])[] {
+function renderGroups(grid: Grid, paint: Paint, width: number): readonly (readonly string[])[] {
   const headings = grid.headings.map(brokenAtDashes);
   const widths = headings.map((heading, column) =>
     Math.max(
@@ -41,9 +41,9 @@ function renderGroups(grid: Grid, paint: Paint): readonly (readonly string[])[] 
     ),
   );
   const labels = [grid.corner, ...grid.rows.map(({ label }) => label)].map(({ length }) => length);
-  const room = pageWidth - widths.reduce((sum, width) => sum + gap + width, 0);
+  const room = width - widths.reduce((sum, own) => sum + gap + own, 0);
   const labelWidth = Math.max(0, ...labels.filter((length) => length <= Math.max(room, widestLabel)));
-  return columnGroups(widths, pageWidth - labelWidth).map((columns) => {
+  return columnGroups(widths, width - labelWidth).map((columns) => {
     const height = Math.max(0, ...columns.map((column) => headings[column]!.length));
     const put = (column: number, { text, colour }: GridCell): string => {
       const blanks = ' '.repeat(widths[column]! - text.length);

@@ -4,13 +4,14 @@
  */
 import { type Verdict, verdicts, verdictTable } from '../../verdict/verdict.js';
 import type { CheckReport } from '../check-report.js';
-import { fitsPage, type Grid, type GridCell, renderGrid } from './grid.js';
+import { fitsPage, type Grid, type GridCell, pageWidth, renderGrid } from './grid.js';
 import type { Colour, Paint } from './paint.js';
 import { wrapped } from './wrapped.js';
 
 type Clause = CheckReport['clauses'][number];
 type ClauseVerdict = Clause['verdicts'][number];
-type Style = 'words' | 'letters';
+/** How a cell is written: as a word, or as the first letter of it. */
+export type Style = 'words' | 'letters';
 
 export function renderMatrix(
   report: CheckReport,
@@ -29,8 +30,11 @@ export function renderMatrix(
 }
 
 /** Only of the marks that stand in the matrix. */
-export function renderLegend(report: CheckReport): readonly string[] {
-  const style = styleOf(report);
+export function renderLegend(
+  report: CheckReport,
+  style = styleOf(report),
+  pageColumns = pageWidth,
+): readonly string[] {
   const shown = report.clauses.flatMap((clause) => clause.verdicts);
   const used = verdicts.filter((verdict) => shown.some((one) => one.verdict === verdict));
   const marks = used.map((verdict) => {
@@ -44,15 +48,17 @@ export function renderLegend(report: CheckReport): readonly string[] {
     ? [...marks, [promised, `${other} option does not promise the clause: for information`]]
     : marks;
   const width = Math.max(0, ...lines.map(([mark = '']) => mark.length));
-  return lines.flatMap(([mark = '', meaning = '']) => wrapped(`  ${mark.padEnd(width)}  `, meaning));
+  return lines.flatMap(([mark = '', meaning = '']) =>
+    wrapped(`  ${mark.padEnd(width)}  `, meaning, pageColumns),
+  );
 }
 
 /** The same for all matrices of a report, so that one legend explains them. */
-function styleOf({ clauses, options }: CheckReport): Style {
-  return fitsPage(matrixOf(clauses, options, 'words')) ? 'words' : 'letters';
+export function styleOf({ clauses, options }: CheckReport, width = pageWidth): Style {
+  return fitsPage(matrixOf(clauses, options, 'words'), width) ? 'words' : 'letters';
 }
 
-function matrixOf(clauses: readonly Clause[], headings: readonly string[], style: Style): Grid {
+export function matrixOf(clauses: readonly Clause[], headings: readonly string[], style: Style): Grid {
   return {
     corner: 'clause',
     headings,

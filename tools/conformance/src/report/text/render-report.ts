@@ -1,10 +1,11 @@
 /** The report as plain text for a terminal or a mail: the matrix first, then what it rests on, then what was found. */
 import type { CheckReport } from '../check-report.js';
-import { exploredText, groupDigits, plural, renderExplored } from './explored.js';
+import { exploredText, renderExplored } from './explored.js';
 import { renderFindings } from './findings.js';
 import { renderLegend, renderMatrix } from './matrix.js';
 import { renderMutants } from './mutants.js';
 import { type Paint, painter } from './paint.js';
+import { summaryText } from './summary-text.js';
 import { wrapped } from './wrapped.js';
 
 export interface ReportText {
@@ -66,49 +67,4 @@ function uncovered({ uncovered: lines }: CheckReport): readonly (readonly string
     return `  ${file}:${line}: note: never executed${names === '' ? '' : `, in ${names}`}`;
   });
   return [['Lines of the model that no cell has executed', ...notes]];
-}
-
-const partText =
-  'This is a part of the cells: it cannot say what never happens in the others, nor that nothing breaks a clause.';
-
-/** What the core leaves out is named, so that nobody takes it for the whole. */
-function restText(rest: CheckReport['rest']): readonly string[] {
-  if (rest === null) return [];
-  const listed = [
-    ...(rest.options.length === 0 ? [] : [`the options ${rest.options.join(', ')}`]),
-    ...(rest.scenarios.length === 0 ? [] : [`the scenarios ${rest.scenarios.join(', ')}`]),
-  ];
-  if (listed.length === 0) return [];
-  return wrapped('', `Not in the core are ${listed.join(', and ')}: quiesce check without --core takes all.`);
-}
-
-/** One sentence of numbers, and another where they are those of a part. */
-function summaryText({
-  clauses,
-  options,
-  summary,
-  whole,
-  rest,
-  modelErrors,
-  diagnostics,
-}: CheckReport): readonly string[] {
-  const { promises, kept, broken, vacuous, undecided, deviating, unused } = summary;
-  const { unchecked: without, worthless, mutants, found } = summary;
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-  const some = (count: number, text: string): readonly string[] => (count === 0 ? [] : [text]);
-  const parts = [
-    ...some(promises, `${groupDigits(kept)} of ${plural(promises, 'promise')} kept`),
-    ...some(broken, `${groupDigits(broken)} broken`),
-    ...some(vacuous, `${groupDigits(vacuous)} vacuous`),
-    ...some(undecided, `${groupDigits(undecided)} unknown`),
-    ...some(deviating, `${groupDigits(deviating)} not followed`),
-    ...some(unused, `${groupDigits(unused)} never used`),
-    ...some(without, `${plural(without, 'clause')} unchecked`),
-    ...some(worthless, `${plural(worthless, 'clause')} that nothing breaks`),
-    ...some(mutants, `${found} of ${plural(mutants, 'seeded bug')} found`),
-    ...some(modelErrors.length, `${plural(modelErrors.length, 'error')} of the model`),
-    ...some(errors, `${plural(errors, 'error')} in the texts`),
-  ];
-  const numbers = `${plural(clauses.length, 'clause')}, ${plural(options.length, 'option')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}.`;
-  return [...wrapped('', numbers), ...(whole ? [] : wrapped('', partText)), ...restText(rest)];
 }
