@@ -1,6 +1,7 @@
 /** The process behind the command `quiesce`: its streams, its threads and its exit code. */
 import { fstatSync, writeSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { text } from 'node:stream/consumers';
 import { diskError, diskOf } from './disk.js';
 import { gitOf } from './git.js';
 import { run } from './run.js';
@@ -59,6 +60,7 @@ try {
   process.exitCode = await run(process.argv.slice(2), {
     cwd,
     env: process.env,
+    stdin: () => text(process.stdin),
     stdout: resultOutput(process.stdout),
     stderr: talkOutput(process.stderr),
     disk,

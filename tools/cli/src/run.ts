@@ -7,6 +7,7 @@ import { addBump } from './commands/bump.js';
 import { addCheck } from './commands/check.js';
 import { addDiff } from './commands/diff.js';
 import { addExport } from './commands/export.js';
+import { addLint } from './commands/lint.js';
 import { addLsp } from './commands/lsp.js';
 import { addNew } from './commands/new.js';
 import { addObjections } from './commands/objections.js';
@@ -71,6 +72,7 @@ async function readArguments(words: readonly string[], world: World): Promise<Ac
     addBarriers,
     addDiff,
     addExport,
+    addLint,
     addLsp,
     addNew,
     addObjections,

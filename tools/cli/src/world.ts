@@ -11,6 +11,8 @@ export interface Output {
 export interface World {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** All of standard input, as UTF-8. */
+  readonly stdin: () => Promise<string>;
   readonly stdout: Output;
   readonly stderr: Output;
   readonly disk: Disk;

@@ -3,13 +3,13 @@
  * print now. `$ quiesce ...` runs here, in this process and from source; any other command runs in a shell.
  *
  *     ```console
- *     $ quiesce check > report.txt      standard output into a file, `2>` for the talk; "one argument" in quotes
+ *     $ quiesce check > report.txt      standard output into a file, `2>` for the talk, `<` for input; "one argument" in quotes
  *     $ echo $?
  *     0
  *     ```
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { diskOf } from '../src/disk.js';
@@ -61,13 +61,12 @@ async function replayBlock(block: string, shell: Shell): Promise<string> {
 
 async function runCommand(command: string, shell: Shell): Promise<string> {
   if (command === 'echo $?') return `${shell.status}\n`;
-  const quiesce = /^quiesce(.*?)(?: 2> ?(\S+))?(?: > ?(\S+))?$/.exec(command);
+  const quiesce = /^quiesce(.*?)(?: < ?(\S+))?(?: 2> ?(\S+))?(?: > ?(\S+))?$/.exec(command);
   if (quiesce !== null) {
-    const [, words = '', talkFile, resultFile] = quiesce;
+    const [, words = '', inputFile, talkFile, resultFile] = quiesce;
     return runQuiesce(
       Array.from(words.matchAll(/"([^"]*)"|[^ "]+/g), ([word, inside]) => inside ?? word),
-      talkFile,
-      resultFile,
+      { inputFile, talkFile, resultFile },
       shell,
     );
   }
@@ -80,23 +79,29 @@ async function runCommand(command: string, shell: Shell): Promise<string> {
   return text;
 }
 
+interface Redirections {
+  readonly inputFile: string | undefined;
+  readonly talkFile: string | undefined;
+  readonly resultFile: string | undefined;
+}
+
 async function runQuiesce(
   words: readonly string[],
-  talkFile: string | undefined,
-  resultFile: string | undefined,
+  { inputFile, talkFile, resultFile }: Redirections,
   shell: Shell,
 ): Promise<string> {
   const screen: string[] = [];
   const talk: string[] = talkFile === undefined ? screen : [];
   const result: string[] = resultFile === undefined ? screen : [];
-  shell.status = await run(words, worldIn(shell.folder, result, talk));
+  const input = inputFile === undefined ? '' : readFileSync(resolve(shell.folder, inputFile), 'utf8');
+  shell.status = await run(words, worldIn(shell.folder, result, talk, input));
   if (talkFile !== undefined) writeFileSync(resolve(shell.folder, talkFile), talk.join(''));
   if (resultFile !== undefined) writeFileSync(resolve(shell.folder, resultFile), result.join(''));
   return screen.join('');
 }
 
 /** A world of one thread in which no time passes. */
-export function worldIn(folder: string, result: string[], talk: string[]): World {
+export function worldIn(folder: string, result: string[], talk: string[], input = ''): World {
   const output = (into: string[]) => ({
     isTerminal: false,
     write: async (text: string) => {
@@ -106,6 +111,7 @@ export function worldIn(folder: string, result: string[], talk: string[]): World
   return {
     cwd: folder,
     env: {},
+    stdin: async () => input,
     stdout: output(result),
     stderr: output(talk),
     disk: diskOf(folder),

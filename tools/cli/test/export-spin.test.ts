@@ -31,6 +31,7 @@ describe.skipIf(missing.length > 0)(`exported scenarios in Spin${why}`, () => {
       const world = {
         cwd: root,
         env: {},
+        stdin: async () => '',
         stdout: quiet,
         stderr: quiet,
         disk: diskOf(root),

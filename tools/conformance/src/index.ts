@@ -92,6 +92,9 @@ export { type CheckReport, checkReportSchema } from './report/check-report.js';
 export { reportJson } from './report/json.js';
 export { jsonSchemaText, type SchemaName, schemaNames } from './report/json-schema.js';
 export { junitXml } from './report/junit.js';
+export { type LintedFile, lintReport, lintReportJson, lintReportSchema } from './report/lint/lint-report.js';
+export { type SarifRule, sarifText } from './report/lint/sarif.js';
+export { unixText } from './report/lint/unix.js';
 export {
   type ProjectReport,
   projectReport,

@@ -27,6 +27,7 @@ export {
 export type { Allowance, Allowed } from './lint/allowance.js';
 export { type CatalogueEntry, catalogue } from './lint/catalogue.js';
 export type { LintOptions, RfcContext } from './lint/context.js';
+export { type FixedRfc, type FixOptions, fixDiff, fixRfc, hasSafeFix } from './lint/fix-rfc.js';
 export { type CheckedRfc, type CheckOptions, checkRfc, type LintedRfc, lintRfc } from './lint/lint-rfc.js';
 export { type Mode, modes, type SeverityByMode } from './lint/mode.js';
 export type { ProjectNames } from './lint/project-names.js';
@@ -42,6 +43,7 @@ export {
 export {
   type MailOptions,
   type MailPart,
+  type MailPartLine,
   mailWidth,
   type RenderedMail,
   renderMail,

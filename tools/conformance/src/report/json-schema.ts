@@ -4,9 +4,10 @@ import { cardsSchema } from '../card/clause-card.js';
 import { projectConfigSchema } from '../config/project-config.js';
 import { objectionsSchema } from '../objection/objection-list.js';
 import { traceReportSchema } from '../trace/trace-report.js';
+import { lintReportSchema } from './lint/lint-report.js';
 import { projectReportSchema } from './project-report.js';
 
-export const schemaNames = ['report', 'config', 'trace', 'clauses', 'objections'] as const;
+export const schemaNames = ['report', 'config', 'trace', 'clauses', 'objections', 'lint'] as const;
 
 export type SchemaName = (typeof schemaNames)[number];
 
@@ -16,11 +17,12 @@ const schemas: Readonly<Record<SchemaName, z.ZodType>> = {
   trace: traceReportSchema,
   clauses: cardsSchema,
   objections: objectionsSchema,
+  lint: lintReportSchema,
 };
 
 /**
- * The text of a JSON Schema (draft 2020-12): of the result of `check --json`, of `quiesce.json`, or of what `trace`, `show` and
- * `objections` print as JSON.
+ * The text of a JSON Schema (draft 2020-12): of the result of `check --json`, of `quiesce.json`, or of what `trace`, `show`,
+ * `objections` and `lint` print as JSON.
  */
 export function jsonSchemaText(name: SchemaName): string {
   const io = name === 'config' ? 'input' : 'output';

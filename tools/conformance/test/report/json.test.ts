@@ -31,6 +31,7 @@ test.each([
   ['trace', '../../schema/trace.v1.json'],
   ['clauses', '../../schema/clauses.v1.json'],
   ['objections', '../../schema/objections.v1.json'],
+  ['lint', '../../schema/lint.v1.json'],
 ] as const)('the JSON Schema of %s is the one in the repository', async (name, file) => {
   await expect(jsonSchemaText(name)).toMatchFileSnapshot(file);
 });

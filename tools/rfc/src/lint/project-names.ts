@@ -3,8 +3,6 @@
  * the rules that need it are silent.
  */
 export interface ProjectNames {
-  /** Whether the project or a patch of it has this file or folder. Paths are as a clause writes them. */
-  readonly hasFile?: (path: string) => boolean;
   /** The names of functions that the patches touch or call. Absent where there are no patches. */
   readonly functions?: ReadonlySet<string>;
   /** The numbers of the RFCs that there are. */

@@ -20,5 +20,5 @@ export function proseOf({ text }: SourceText, lines: readonly Line[], inline: re
 }
 
 function blank(text: string): string {
-  return text.replace(/[^\r\n]/g, ' ');
+  return /[\r\n]/.test(text) ? text.replace(/[^\r\n]/g, ' ') : ' '.repeat(text.length);
 }

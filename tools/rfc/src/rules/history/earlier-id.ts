@@ -37,7 +37,7 @@ export const earlierId = rule(
     const past = pastOf(context);
     return rfc.clauses.flatMap(({ id, was, places }) => {
       const present = renamed.get(id);
-      const namer = rfc.clauses.find((one) => one.id === present);
+      const namer = present === undefined ? undefined : rfc.clauses.find((one) => one.id === present);
       const at = namer?.places.was[namer.was.indexOf(id)];
       const related = at === undefined ? [] : [{ place: at, message: 'it is given up here' }];
       const removed = past.removedIn.get(id);

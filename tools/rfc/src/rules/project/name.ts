@@ -1,4 +1,4 @@
-/** What a clause names outside the RFC is there: functions in the patches, files, tests, other RFCs. */
+/** What a clause names outside the RFC is there: functions in the patches, other RFCs. Files and tests are the trace's. */
 import { type Diagnostic, nearestWord, placeOf, quoted, textOf } from '@quiesce/contract';
 import type { RfcContext } from '../../lint/context.js';
 import { fromReview } from '../../lint/mode.js';
@@ -12,12 +12,6 @@ export const projectName = rule(
       message: ({ name }) => `Unexpected function ${quoted(`${name}()`)} in Scope, which no patch has`,
       hint: ({ near }) => (near === undefined ? undefined : `Did you mean ${near}()?`),
     }),
-    'project/missing-file': code<{ key: string; path: string }>({
-      severity: fromReview('warning', 'error'),
-      rule: 'The files that Code and Test name are in the project or in its patches.',
-      message: ({ key, path }) => `Unexpected ${quoted(path)} in ${key}: there is no such file`,
-      hint: () => 'Write the path from the root of the tree, and the function after a space.',
-    }),
     'project/unknown-rfc': code<{ number: number }>({
       severity: fromReview('error'),
       rule: 'The RFCs that are superseded are in the project.',
@@ -26,7 +20,7 @@ export const projectName = rule(
   },
   (context, report) => {
     const { rfc, names = {} } = context;
-    const { functions, hasFile, rfcs } = names;
+    const { functions, rfcs } = names;
     const supersedes = rfc.frontMatterPlaces.supersedes;
     return [
       ...functionsOf(context).flatMap(({ name, start }): readonly Diagnostic[] => {
@@ -41,27 +35,12 @@ export const projectName = rule(
               };
         return [report('project/unknown-function', place, { name, near }, fix)];
       }),
-      ...rfc.clauses.flatMap(({ code: files, tests, places }) => [
-        ...files.flatMap((text, index) => missing('Code', text, places.code[index]!)),
-        ...tests.flatMap((text, index) => missing('Test', text, places.tests[index]!)),
-      ]),
       ...(rfc.frontMatter?.supersedes ?? []).flatMap((number) =>
         rfcs === undefined || rfcs.has(number) || supersedes === undefined
           ? []
           : [report('project/unknown-rfc', supersedes, { number })],
       ),
     ];
-
-    function missing(
-      key: 'Code' | 'Test',
-      text: string,
-      { start }: { readonly start: number },
-    ): readonly Diagnostic[] {
-      const path = /^\S+/.exec(text)?.[0] ?? text;
-      if (hasFile === undefined || hasFile(path)) return [];
-      const place = placeOf(rfc.source, { start, end: start + path.length });
-      return [report('project/missing-file', place, { key, path })];
-    }
   },
   'names',
 );
