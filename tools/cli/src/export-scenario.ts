@@ -3,22 +3,12 @@ import { basename, resolve } from 'node:path';
 import { assert, compileScenario, promelaOf, type System, tlaOf } from '@quiesce/checker';
 import { planCells } from '@quiesce/conformance';
 import { nearestWord, ToolError } from '@quiesce/contract';
+import type { ExportRequest } from './export-request.js';
 import { type ReadModel, readModel } from './model.js';
 import { readProject } from './project.js';
 import { Refusal } from './refusal.js';
 import type { ExitCode } from './run.js';
 import type { World } from './world.js';
-
-export const languages = ['promela', 'tla'] as const;
-
-export interface ExportRequest {
-  readonly language: (typeof languages)[number];
-  readonly scenario: string;
-  readonly option: string;
-  /** As the user gave it; absent: to standard output. */
-  readonly output?: string;
-  readonly config?: string;
-}
 
 export async function exportScenario(request: ExportRequest, world: World): Promise<ExitCode> {
   const { language, scenario, option, output } = request;

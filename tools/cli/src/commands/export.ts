@@ -1,6 +1,6 @@
 /** `quiesce export`: a scenario as a model of another checker. */
 import { Argument, type Command } from 'commander';
-import { type ExportRequest, languages } from '../export-scenario.js';
+import { type ExportRequest, languages } from '../export-request.js';
 import type { Action } from '../run.js';
 import type { World } from '../world.js';
 
