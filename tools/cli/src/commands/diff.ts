@@ -4,8 +4,9 @@ import type { DiffRequest } from '../diff/diff.js';
 import type { Action } from '../run.js';
 import type { World } from '../world.js';
 
-interface Options extends Omit<DiffRequest, 'before' | 'after' | 'useCache'> {
+interface Options extends Omit<DiffRequest, 'before' | 'after' | 'useCache' | 'useModel'> {
   readonly cache: boolean;
+  readonly model: boolean;
 }
 
 const forms = `
@@ -24,17 +25,17 @@ export function addDiff(program: Command, world: World, choose: (action: Action)
     .option('--weakened', 'only clauses in which users lose something; exit code 1 if there are some')
     .option('--clauses', 'only clauses')
     .option('--prose', 'only prose')
-    .option('--text', 'compare by the text alone, and explore nothing')
+    .option('--no-model', 'compare by the text alone, and explore nothing')
     .option('--whole', 'compare in all options of the model, not in its core alone')
     .option('--no-cache', 'neither use nor keep results of earlier runs')
     .option('--json', 'print the difference as JSON')
     .option('--config <file>', 'use this configuration instead of the nearest quiesce.json')
     .addHelpText('after', forms)
-    .action((before: string, after: string | undefined, { cache, ...options }: Options) =>
+    .action((before: string, after: string | undefined, { cache, model, ...options }: Options) =>
       choose(async () => {
         const { diff } = await import('../diff/diff.js');
         const sides = { before, ...(after === undefined ? {} : { after }) };
-        return diff({ ...options, ...sides, useCache: cache }, world);
+        return diff({ ...options, ...sides, useCache: cache, useModel: model }, world);
       }),
     );
 }

@@ -25,8 +25,8 @@ export interface DiffRequest {
   readonly weakened?: boolean;
   readonly clauses?: boolean;
   readonly prose?: boolean;
-  /** Nothing is explored. */
-  readonly text?: boolean;
+  /** Otherwise nothing is explored. */
+  readonly useModel: boolean;
   /** All options of the model are compared, where those of the core are otherwise. */
   readonly whole?: boolean;
   readonly useCache: boolean;
@@ -40,7 +40,7 @@ export async function diff(request: DiffRequest, world: World): Promise<ExitCode
   const before = await readSide(request.before, project, world);
   const after = request.after === undefined ? workTree : await readSide(request.after, project, world);
   const pairs = await readPairs(before, after, numberOf(request.rfc), project, world);
-  const asksModel = part !== 'prose' && request.text !== true && project !== undefined;
+  const asksModel = part !== 'prose' && request.useModel && project !== undefined;
   const compared: NamedDifference[] = [];
   for (const pair of pairs) {
     const rfcs = { before: pair.before.rfc, after: pair.after.rfc };

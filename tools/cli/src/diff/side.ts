@@ -62,7 +62,7 @@ export async function readSide(word: string, project: Project | undefined, world
     if (revision !== undefined)
       meanings.push({
         side: { kind: 'git', name: word, revision },
-        write: `refs/... (git show-ref ${word})`,
+        write: `${word}^0`,
       });
   }
   const [first, second] = meanings;

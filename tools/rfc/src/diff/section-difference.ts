@@ -12,7 +12,7 @@ export interface SectionText {
   readonly title: string;
   /** The heading's; absent for what stands above the first one. */
   readonly place?: TextPlace;
-  /** Paragraphs, as they stand in the file, without those that are contract or objection blocks. */
+  /** Paragraphs and items of lists, as they stand in the file, without those that are contract or objection blocks. */
   readonly paragraphs: readonly string[];
 }
 
@@ -83,7 +83,9 @@ function paragraphsIn({ source, blocks }: Rfc, span: Span): readonly string[] {
   }
   pieces.push(textOf(source, { start: at, end: span.end }));
   return pieces
-    .flatMap((piece) => piece.split(/(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/))
+    .flatMap((piece) =>
+      piece.split(/(?:\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r)|(?=[ \t]*(?:[-*+]|\d+[.)])[ \t]))/),
+    )
     .map((paragraph) => paragraph.replace(/^(?:[ \t]*[\r\n]+)+|\s+$/g, ''))
     .filter((paragraph) => paragraph !== '');
 }
