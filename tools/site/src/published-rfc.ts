@@ -26,6 +26,8 @@ export interface PublishedClause {
   readonly clause: Clause;
   /** Undefined where it was not checked. */
   readonly reported: ReportedClause | undefined;
+  /** Whether what was checked is another text than this. */
+  readonly isStale: boolean;
   readonly links: TracedClause | undefined;
   readonly objections: readonly Objection[];
 }
@@ -49,12 +51,16 @@ export function publishedRfcs({
   return rfcs.map((rfc, index) => {
     const { file } = rfc.source;
     const check = checks.find(({ report }) => report.rfcs.some((one) => one.file === file));
-    const clauses = firstOfEach(rfc.clauses).map((clause) => ({
-      clause,
-      reported: check?.report.clauses.find(({ id, place }) => id === clause.id && place.file === file),
-      links: links.find((one) => one.clause.id === clause.id && one.file === file),
-      objections: rfc.objections.filter((one) => one.clauses.includes(clause.id)),
-    }));
+    const clauses = firstOfEach(rfc.clauses).map((clause) => {
+      const reported = check?.report.clauses.find(({ id, place }) => id === clause.id && place.file === file);
+      return {
+        clause,
+        reported,
+        isStale: reported !== undefined && !isSaid(clause, reported),
+        links: links.find((one) => one.clause.id === clause.id && one.file === file),
+        objections: rfc.objections.filter((one) => one.clauses.includes(clause.id)),
+      };
+    });
     const number = rfc.frontMatter?.rfc;
     const name = number === undefined ? file : `RFC ${number}`;
     return {
@@ -68,6 +74,15 @@ export function publishedRfcs({
       mail: mails.get(file),
     };
   });
+}
+
+/** A report may be older than the text: then its verdicts are about what the clause said. */
+function isSaid({ guarantee, when, unless }: Clause, reported: ReportedClause): boolean {
+  return (
+    guarantee === reported.guarantee &&
+    (when ?? null) === reported.when &&
+    (unless ?? null) === reported.unless
+  );
 }
 
 /** Who has the clause, and where its page is. */

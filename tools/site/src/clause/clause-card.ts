@@ -26,9 +26,17 @@ export function clauseCard(published: PublishedClause, place: CardPlace): Html {
   return html`<article class="clause" id="${id}">
 <header>${heading} <span class="keyword">${clause.keyword}</span></header>
 ${clauseFields(clause, links)}
-${verdictGroups(published, place)}
+${staleNote(published)}${verdictGroups(published, place)}
 <footer>${linkList(published)}<p class="evidence"><a href="${evidence}">Evidence<span class="unseen"> for ${clause.id}</span></a></p></footer>
 ${objections.map((objection) => objectionCard(objection, { path, rfc, level: Math.min(level + 1, 6), links, isNote: true }))}</article>`;
+}
+
+export function staleNote({ isStale }: PublishedClause): Html | false {
+  return (
+    isStale &&
+    html`<p class="note">What follows was explored for an earlier text of the clause.</p>
+`
+  );
 }
 
 /** The fields that a reader needs, in the order of the block. */
@@ -67,10 +75,12 @@ function verdictGroups({ clause, reported }: PublishedClause, { path, rfc }: Car
   const all = declared.length > 0 ? declared : (reported?.verdicts.map(({ option }) => option) ?? []);
   const isPromised = (option: string): boolean =>
     clause.options === undefined || clause.options.includes(option);
-  const verdictOf = (option: string): Verdict =>
-    reported?.verdicts.find((one) => one.option === option)?.verdict ?? 'not-explored';
-  const link = (option: string): Html =>
-    html`<a href="${hrefTo(path, clausePath(rfc, clause.id), anchor('option', option))}">${option}</a>`;
+  const verdictOf = (option: string): Verdict | undefined =>
+    reported?.verdicts.find((one) => one.option === option)?.verdict;
+  const link = (option: string): HtmlValue =>
+    verdictOf(option) === undefined
+      ? option
+      : html`<a href="${hrefTo(path, clausePath(rfc, clause.id), anchor('option', option))}">${option}</a>`;
   const row = (label: string, options: readonly string[], promised: boolean): Html | false => {
     if (options.length === 0) return false;
     const found = [...new Set(options.map(verdictOf))];
@@ -79,7 +89,7 @@ function verdictGroups({ clause, reported }: PublishedClause, { path, rfc }: Car
       const own = options.filter((option) => verdictOf(option) === verdict);
       const names =
         own.length === all.length && own.length > 1 ? html`all ${own.length} options` : joined(own.map(link));
-      return html`<dd>${verdictMark(verdict, promised)} <span class="options">${names}</span></dd>`;
+      return html`<dd>${verdictMark(verdict ?? 'not-explored', promised)} <span class="options">${names}</span></dd>`;
     })}</div>`;
   };
   return html`<dl class="verdicts">${row('Promised by', all.filter(isPromised), true)}${row(

@@ -6,7 +6,7 @@ import type { PublishedClause, PublishedRfc } from '../published-rfc.js';
 import type { SiteCheck, SiteFile } from '../site-input.js';
 import type { SiteLinks } from '../site-links.js';
 import { legend, verdictMark } from '../verdict/verdict-mark.js';
-import { clauseFields } from './clause-card.js';
+import { clauseFields, staleNote } from './clause-card.js';
 import { counted, groupDigits } from './counted.js';
 import { runFigure } from './run-figure.js';
 
@@ -20,7 +20,7 @@ export function clausePage(published: PublishedClause, rfc: PublishedRfc, siteLi
   const body = html`<h1 class="clause-name">${clause.id}</h1>
 <p><span class="keyword">${clause.keyword}</span> <a href="${inText}">In the text of ${rfc.name}</a></p>
 ${clauseFields(clause, siteLinks.from(path))}
-${reported === undefined || reported.verdicts.length === 0 ? html`<p class="note">Nothing was explored for this clause.</p>` : evidence(published, reported, rfc)}`;
+${staleNote(published)}${reported === undefined || reported.verdicts.length === 0 ? html`<p class="note">Nothing was explored for this clause.</p>` : evidence(published, reported, rfc)}`;
   return page({ path, title: clause.id, rfc, width: 'broad', body });
 }
 
