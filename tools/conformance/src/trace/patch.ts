@@ -43,7 +43,10 @@ export interface Hunk {
   readonly line: number;
   /** What git writes after `@@`; may be empty. */
   readonly heading: string;
+  /** Those whose lines it changes. */
   readonly functions: readonly string[];
+  /** All that stand in it as calls or definitions, each once; not those in lines that go. */
+  readonly named: readonly string[];
   /** Of its head line, in the patch. */
   readonly place: TextPlace;
   /** Comments of the lines that it adds. */
@@ -141,6 +144,7 @@ function hunkLines(source: SourceText, { from, end }: Lines, old: number, fresh:
 function hunkOf(source: SourceText, path: string, at: number, head: RegExpExecArray, body: Lines): Hunk {
   const start = Number(head[2]);
   const heading = (head[4] ?? '').trim();
+  const lines = linesOf(source, body);
   const mentions: Hunk['mentions'][number][] = [];
   let line = start;
   for (let index = body.from; index < body.end; index += 1) {
@@ -154,10 +158,16 @@ function hunkOf(source: SourceText, path: string, at: number, head: RegExpExecAr
     path,
     line: start,
     heading,
-    functions: touchedFunctions(heading, linesOf(source, body)),
+    functions: touchedFunctions(heading, lines),
+    named: namedIn([heading, ...lines.filter((text) => !text.startsWith('-'))]),
     place: placeOf(source, lineSpan(source, at)!),
     mentions,
   };
+}
+
+function namedIn(lines: readonly string[]): readonly string[] {
+  const names = lines.flatMap((line) => [...line.matchAll(/\b([A-Za-z_]\w*)\(/g)].map(([, name]) => name!));
+  return [...new Set(names)];
 }
 
 /** Without the `a/` or `b/` in front and without what follows a tab; undefined for no file. */

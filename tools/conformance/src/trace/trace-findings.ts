@@ -15,7 +15,11 @@ export function traceFindings(input: TraceInput): readonly Diagnostic[] {
   return [
     ...patchFindings(clauses, input),
     ...testFindings(clauses, input),
-    ...clauses.flatMap((clause) => [...codeFindings(clause, input), ...testFieldFindings(clause, input)]),
+    ...clauses.flatMap((clause) => [
+      ...scopeFindings(clause, input),
+      ...codeFindings(clause, input),
+      ...testFieldFindings(clause, input),
+    ]),
   ].sort(byPlace);
 }
 
@@ -50,6 +54,18 @@ function unknownClause(
       : { related: [{ place: successor.places.id, message: `${successor.id} is here` }] };
   const details = { by, clause, near: nearestWord(clause, ids), renamed: successor?.id };
   return [report('trace/unknown-clause', place, details, related)];
+}
+
+/** A series is rarely whole from the start, and Scope may be about a call that is already there: a warning. */
+function scopeFindings({ scope = '', places }: Clause, { patches = [] }: TraceInput): readonly Diagnostic[] {
+  if (patches.length === 0) return [];
+  const named = new Set(patches.flatMap(({ hunks }) => hunks.flatMap((hunk) => hunk.named)));
+  const calls = [...scope.matchAll(/\b([A-Za-z_]\w*)\(/g)].map(([, name]) => name!);
+  return [...new Set(calls)]
+    .filter((name) => !named.has(name))
+    .map((name) =>
+      report('trace/unknown-scope', places.scope ?? places.block, { name, near: nearestWord(name, named) }),
+    );
 }
 
 /** Nothing is said where the project has no patches to compare with. */

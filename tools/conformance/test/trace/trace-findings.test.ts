@@ -59,6 +59,14 @@ const samples: Readonly<
     right: inputOf({ patches: patch('Contract: lamp.dark\nSigned-off-by: A <a@example.org>') }),
     finding: { severity: 'warning', place: { line: 5 } },
   },
+  'trace/unknown-scope': {
+    wrong: inputOf({ patches: patch('Contract: lamp.dark') }, '\nScope: lamp_sets(lamp)'),
+    right: inputOf(
+      { patches: patch('Contract: lamp.dark') },
+      '\nScope: lamp_set(lamp), from anywhere (also irq)',
+    ),
+    finding: { severity: 'warning', place: { line: 5, column: 8 }, hint: 'Did you mean lamp_set?' },
+  },
   'trace/unknown-code': {
     wrong: inputOf({ patches: patch('Contract: lamp.dark') }, '\nCode: lib/lamp.c lamp_get()'),
     right: inputOf({ patches: patch('Contract: lamp.dark') }, '\nCode: lamp.c lamp_set()'),
