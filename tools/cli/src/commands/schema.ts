@@ -4,13 +4,21 @@ import { Argument, type Command } from 'commander';
 import type { Action } from '../run.js';
 import type { World } from '../world.js';
 
-const names: readonly SchemaName[] = ['report', 'config', 'trace', 'clauses', 'objections', 'lint'];
+const names: readonly SchemaName[] = [
+  'report',
+  'config',
+  'trace',
+  'clauses',
+  'objections',
+  'lint',
+  'difference',
+];
 
 export function addSchema(program: Command, world: World, choose: (action: Action) => void): void {
   program
     .command('schema')
     .description(
-      'print the JSON Schema of quiesce.json, or of what check, trace, show, objections and lint print as JSON',
+      'print the JSON Schema of quiesce.json, or of what check, trace, show, objections, lint and diff print as JSON',
     )
     .addArgument(new Argument('[name]', 'which one').choices(names).default('report'))
     .action((name: SchemaName) =>

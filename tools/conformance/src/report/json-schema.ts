@@ -2,12 +2,21 @@
 import { z } from 'zod';
 import { cardsSchema } from '../card/clause-card.js';
 import { projectConfigSchema } from '../config/project-config.js';
+import { differenceReportSchema } from '../difference/difference-report.js';
 import { objectionsSchema } from '../objection/objection-list.js';
 import { traceReportSchema } from '../trace/trace-report.js';
 import { lintReportSchema } from './lint/lint-report.js';
 import { projectReportSchema } from './project-report.js';
 
-export const schemaNames = ['report', 'config', 'trace', 'clauses', 'objections', 'lint'] as const;
+export const schemaNames = [
+  'report',
+  'config',
+  'trace',
+  'clauses',
+  'objections',
+  'lint',
+  'difference',
+] as const;
 
 export type SchemaName = (typeof schemaNames)[number];
 
@@ -18,11 +27,12 @@ const schemas: Readonly<Record<SchemaName, z.ZodType>> = {
   clauses: cardsSchema,
   objections: objectionsSchema,
   lint: lintReportSchema,
+  difference: differenceReportSchema,
 };
 
 /**
  * The text of a JSON Schema (draft 2020-12): of the result of `check --json`, of `quiesce.json`, or of what `trace`, `show`,
- * `objections` and `lint` print as JSON.
+ * `objections`, `lint` and `diff` print as JSON.
  */
 export function jsonSchemaText(name: SchemaName): string {
   const io = name === 'config' ? 'input' : 'output';
