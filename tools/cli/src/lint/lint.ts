@@ -37,7 +37,7 @@ export async function lint(request: LintRequest, world: World): Promise<ExitCode
     file,
     ...(isFixing
       ? fixed(file, request, isAsked)
-      : { ...checkRfc(file.file, file.text, file), text: file.text, applied: 0 }),
+      : { ...checkRfc(file.file, file.text, { ...file, previous: file.rfc }), text: file.text, applied: 0 }),
   }));
   if (isFixing) await keepFixes(checked, request, world);
   const linted = await narrowed(checked, project, request, isAsked, world);
