@@ -55,6 +55,6 @@ export function fixRfc(file: string, text: string, options: FixOptions = {}): Fi
 export function fixDiff(file: string, before: string, after: string): string {
   if (before === after) return '';
   // The first three lines are a rule, and names with a tab behind them that git would take for a part of the name.
-  const hunks = createTwoFilesPatch('', '', before, after).split('\n').slice(3);
+  const hunks = createTwoFilesPatch('a', 'b', before, after).split('\n').slice(3);
   return [`--- a/${file}`, `+++ b/${file}`, ...hunks].join('\n');
 }
