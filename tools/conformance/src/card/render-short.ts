@@ -30,7 +30,10 @@ export function renderShort({ document, sections, verdictOf }: ShortView, colour
     .filter((section) => section.clauses.length > 0)
     .map((section) => [
       paint('bold', displayText(section.title)),
-      ...section.clauses.flatMap((clause) => clauseLines(clause, options, verdictOf(clause), paint)),
+      ...section.clauses.flatMap((clause, index) => [
+        ...scopeLines(clause, section.clauses[index - 1]),
+        ...clauseLines(clause, options, verdictOf(clause), paint),
+      ]),
     ]);
   const all = [
     [
@@ -41,6 +44,14 @@ export function renderShort({ document, sections, verdictOf }: ShortView, colour
     legend(options, checked),
   ];
   return `${all.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+/** What the clauses below are about: said once for all that follow each other. */
+function scopeLines({ scope }: Clause, above: Clause | undefined): readonly string[] {
+  if (above !== undefined && scope === above.scope) return [];
+  const lines = wrapped('  ', `${displayText(scope ?? 'in general')}:`, width);
+  if (above === undefined) return scope === undefined ? [] : lines;
+  return ['', ...lines];
 }
 
 /** Two lines where the words allow it: the id with a mark for each option, and the guarantee with its condition. */
