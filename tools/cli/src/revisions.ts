@@ -102,7 +102,7 @@ export async function listAt(
 ): Promise<readonly string[]> {
   const tree = await objectOf(`${commit}:./${path}`, folder, git);
   if (tree === undefined) return [];
-  const { status, bytes } = await git(folder, ['ls-tree', '-z', '--name-only', tree]);
+  const { status, bytes } = await git(folder, ['ls-tree', '--full-tree', '-z', '--name-only', tree]);
   return status === 0 ? splitNul(bytes) : [];
 }
 
