@@ -138,3 +138,58 @@ describe('clearing', () => {
     expect(disk.listIfThere(folder)).toEqual(['a', 'c']);
   });
 });
+
+describe('replacing a folder', () => {
+  const content = [
+    { path: 'a.html', text: 'new' },
+    { path: 'b/c.html', text: 'new too' },
+  ];
+
+  test('puts all of it in the place of what was there', () => {
+    const site = join(folder, 'site');
+    diskOf(folder).replaceFolder(site, content);
+    diskOf(folder).write(join(site, 'stray'), 'old');
+    diskOf(folder).replaceFolder(site, content.slice(1));
+    expect(diskOf(folder).filesIfThere(site)).toEqual([join(site, 'b', 'c.html')]);
+    expect(files.readdirSync(folder)).toEqual(['site']);
+  });
+
+  test('goes through a link, and leaves the link', () => {
+    files.mkdirSync(join(folder, 'real'));
+    files.symlinkSync('real', join(folder, 'link'));
+    diskOf(folder).replaceFolder(join(folder, 'link'), content);
+    expect(files.readFileSync(join(folder, 'real', 'a.html'), 'utf8')).toBe('new');
+    expect(files.lstatSync(join(folder, 'link')).isSymbolicLink()).toBe(true);
+  });
+
+  test.each(['writeFileSync', 'mkdirSync', 'renameSync'] as const)(
+    'leaves the old one as it was where %s fails',
+    (operation) => {
+      const site = join(folder, 'site');
+      diskOf(folder).write(join(site, 'a.html'), 'old');
+      const disk = diskOf(folder, failing(operation, 'ENOSPC'));
+      expect(failureOf(() => disk.replaceFolder(site, content)).message).toBe(
+        'Cannot write site: the disk is full',
+      );
+      expect(files.readFileSync(join(site, 'a.html'), 'utf8')).toBe('old');
+      expect(files.readdirSync(folder)).toEqual(['site']);
+    },
+  );
+
+  test('brings the old one back where only the second rename fails', () => {
+    const site = join(folder, 'site');
+    diskOf(folder).write(join(site, 'a.html'), 'old');
+    let renames = 0;
+    const renameSync: typeof files.renameSync = (from, to) => {
+      renames += 1;
+      if (renames === 2) throw Object.assign(new Error('made up'), { code: 'EACCES' });
+      files.renameSync(from, to);
+    };
+    const disk = diskOf(folder, { ...files, renameSync });
+    expect(failureOf(() => disk.replaceFolder(site, content)).message).toBe(
+      'Cannot write site: permission denied',
+    );
+    expect(files.readFileSync(join(site, 'a.html'), 'utf8')).toBe('old');
+    expect(files.readdirSync(folder)).toEqual(['site']);
+  });
+});

@@ -77,10 +77,10 @@ function verdictGroups({ clause, reported }: PublishedClause, { path, rfc }: Car
     clause.options === undefined || clause.options.includes(option);
   const verdictOf = (option: string): Verdict | undefined =>
     reported?.verdicts.find((one) => one.option === option)?.verdict;
-  const link = (option: string): HtmlValue =>
+  const link = (option: string): Html =>
     verdictOf(option) === undefined
-      ? option
-      : html`<a href="${hrefTo(path, clausePath(rfc, clause.id), anchor('option', option))}">${option}</a>`;
+      ? html`<span class="whole">${option}</span>`
+      : html`<a class="whole" href="${hrefTo(path, clausePath(rfc, clause.id), anchor('option', option))}">${option}</a>`;
   const row = (label: string, options: readonly string[], promised: boolean): Html | false => {
     if (options.length === 0) return false;
     const found = [...new Set(options.map(verdictOf))];

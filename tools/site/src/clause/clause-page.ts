@@ -18,7 +18,7 @@ export function clausePage(published: PublishedClause, rfc: PublishedRfc, siteLi
   const path = clausePath(rfc, clause.id);
   const inText = hrefTo(path, rfcPath(rfc, 'text'), anchor('clause', clause.id));
   const body = html`<h1 class="clause-name">${clause.id}</h1>
-<p><span class="keyword">${clause.keyword}</span> <a href="${inText}">In the text of ${rfc.name}</a></p>
+<p class="clause-head"><span class="keyword">${clause.keyword}</span> <a href="${inText}">In the text of ${rfc.name}</a></p>
 ${clauseFields(clause, siteLinks.from(path))}
 ${staleNote(published)}${reported === undefined || reported.verdicts.length === 0 ? html`<p class="note">Nothing was explored for this clause.</p>` : evidence(published, reported, rfc)}`;
   return page({ path, title: clause.id, rfc, width: 'broad', body });

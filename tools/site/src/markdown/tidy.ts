@@ -3,7 +3,7 @@
  * things scroll in a box of their own, and headings that are no sections do not stand between those that are.
  */
 import type { Element, ElementContent, Root, RootContent, Text } from 'hast';
-import { clauseWords } from '../clause/inline-text.js';
+import { type TextPiece, textPieces } from '../clause/inline-text.js';
 import { userPrefix } from './sanitise.js';
 
 export interface Destinations {
@@ -128,13 +128,22 @@ function plainText(node: ElementContent): string {
 }
 
 /** `detach.answers` in a sentence leads to the clause of that name. */
-function linkedWords({ value }: Text, { ofClause }: Destinations): readonly ElementContent[] {
-  return clauseWords(value).flatMap((piece, index): readonly ElementContent[] => {
-    if (piece === '') return [];
-    const text: Text = { type: 'text', value: piece };
-    const href = index % 2 === 1 ? ofClause(piece) : undefined;
-    return [href === undefined ? text : elementOf('a', { href, className: ['clause-link'] }, [text])];
-  });
+function linkedWords({ value }: Text, destinations: Destinations): readonly ElementContent[] {
+  return textPieces(value).map((piece) => linkedWord(piece, destinations));
+}
+
+function linkedWord({ kind, text: value }: TextPiece, { ofClause }: Destinations): ElementContent {
+  const text: Text = { type: 'text', value };
+  switch (kind) {
+    case 'text':
+      return text;
+    case 'constant':
+      return elementOf('span', { className: ['whole'] }, [text]);
+    case 'clause': {
+      const href = ofClause(value);
+      return href === undefined ? text : elementOf('a', { href, className: ['clause-link'] }, [text]);
+    }
+  }
 }
 
 function division(className: string[], children: ElementContent[]): Element {

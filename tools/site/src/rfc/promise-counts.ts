@@ -1,6 +1,6 @@
 /** How many of an RFC's promises are kept: each clause counts once for each option that promises it. */
 import { type Verdict, verdicts, verdictTable } from '@quiesce/conformance';
-import { type Html, html } from '../html.js';
+import { type Html, html, joined } from '../html.js';
 import type { PublishedRfc } from '../published-rfc.js';
 
 export interface PromiseCounts {
@@ -39,7 +39,7 @@ export function exploredNote({ check }: PublishedRfc): Html | false {
   if (check === undefined) return html`<p class="note">No model was explored for this RFC.</p>`;
   const { rest, whole, selection } = check.report;
   if (rest !== null && rest.options.length > 0)
-    return html`<p class="note">Only the core was explored. Not explored: ${rest.options.join(', ')}.</p>`;
+    return html`<p class="note">Only the core was explored. Not explored: ${joined(rest.options.map((option) => html`<span class="whole">${option}</span>`))}.</p>`;
   return (
     !whole &&
     html`<p class="note">Not all was explored${selection.length > 0 && `: ${selection.join(', ')}`}.</p>`

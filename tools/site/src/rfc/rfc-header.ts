@@ -17,7 +17,7 @@ export function rfcHeader(rfc: PublishedRfc, path: string): Html {
           ['Supersedes', frontMatter.supersedes?.map((number) => `RFC ${number}`).join(', ')],
           [
             'Options',
-            joined(frontMatter.options.map((option) => html`<span class="option">${option}</span>`)),
+            joined(frontMatter.options.map((option) => html`<span class="whole">${option}</span>`)),
           ],
           ['File', html`<code>${source.file}</code>`],
         ];

@@ -47,7 +47,6 @@ export const frame = `
   .outline-switch:checked ~ .sections { display: block; }
   .outline a { padding: 0.35rem 0; }
 }
-@media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 @media print {
   .site-header, .outline, .skip, .heading .self, .matrix-tools { display: none; }
   .layout, .layout.with-outline { display: block; max-width: none; padding: 0; }

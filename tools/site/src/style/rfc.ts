@@ -6,7 +6,6 @@ export const rfc = `
 .front-matter dt, .fields dt, .verdicts dt, .far-ends dt { color: var(--muted); font-weight: 400; }
 .front-matter { font-size: 0.9375rem; }
 .rfc-header { padding-bottom: 0.5rem; border-bottom: 1px solid var(--line); margin-bottom: 1.5rem; }
-.option { white-space: nowrap; }
 .prose { max-width: 46rem; }
 .heading { position: relative; }
 .heading .self { position: absolute; left: -1.1em; top: 0; width: 1.1em; opacity: 0; text-decoration: none; }
@@ -28,6 +27,7 @@ export const rfc = `
 .clause > header a, .objection > header a { color: inherit; text-decoration: none; }
 .clause > header a:hover, .objection > header a:hover { text-decoration: underline; }
 .keyword { font-size: 0.8125rem; font-weight: 600; letter-spacing: 0.04em; padding: 0.05rem 0.45rem; border: 1px solid currentcolor; border-radius: 0.2rem; white-space: nowrap; }
+.clause-head { display: flex; flex-wrap: wrap; gap: 0.3rem 0.8rem; align-items: baseline; }
 .keyword-in-text { font-weight: 700; font-size: 0.92em; letter-spacing: 0.02em; }
 .fields { margin: 0 0 0.8rem; }
 .fields dd code { font-size: 0.85em; }

@@ -45,6 +45,7 @@ th { background: var(--panel); font-weight: 600; }
 .number, .sum { text-align: right; font-variant-numeric: tabular-nums; }
 .scroll { overflow: auto; max-width: 100%; margin-bottom: 1em; }
 .scroll table { margin: 0; }
+.whole { white-space: nowrap; }
 .muted { color: var(--muted); }
 .note { padding: 0.5rem 0.8rem; border-left: 0.2rem solid var(--line); background: var(--panel); }
 .inner-heading { margin-top: 1.5em; }
