@@ -22,9 +22,15 @@ export function readSent(present: Rfc, project: Project, world: World): SentRfc 
   return { present, sent, steps };
 }
 
-/** The oldest first, the present text last; none if nothing was sent. */
-export function historyOf(clause: Clause, { present, steps }: SentRfc): readonly ClauseRevision[] {
-  if (steps.length === 0) return [];
+/** The oldest first, the present text last, unless it is what was sent last; none if nothing was sent. */
+export function historyOf(clause: Clause, sent: SentRfc): readonly ClauseRevision[] {
+  if (sent.steps.length === 0) return [];
+  const history = revisionsOf(clause, sent);
+  const [before, last] = history.slice(-2);
+  return last?.changes.length === 0 && last.revision === before?.revision ? history.slice(0, -1) : history;
+}
+
+function revisionsOf(clause: Clause, { present, steps }: SentRfc): readonly ClauseRevision[] {
   const history: ClauseRevision[] = [];
   let later: Clause | undefined = clause;
   for (let index = steps.length; later !== undefined; index -= 1) {

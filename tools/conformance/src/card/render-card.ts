@@ -43,8 +43,8 @@ export function renderCard(card: ClauseCard, { colour, allTraces }: CardText): s
       .map((line) => `  ${displayText(line.replaceAll('\t', '    '))}`.trimEnd()),
     wrapped(`${clause.keyword}: `, keywordMeanings[clause.keyword]),
     ...verdictSections(card, allTraces, paint),
-    linkSection(card),
-    ...objectionSection(card),
+    linkSection(card, paint),
+    ...objectionSection(card, paint),
     ...historySection(card.history, paint),
   ];
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
@@ -61,7 +61,7 @@ function verdictSections(
     return [[...why, 'Never checked: run quiesce check.']];
   }
   const { verdicts, strength, brokenBy } = verdict.clause;
-  if (verdicts.every((one) => one.verdict === 'unchecked')) {
+  if (!verdict.clauseChanged && verdicts.every((one) => one.verdict === 'unchecked')) {
     const reasons = [...new Set(verdicts.map(({ reason }) => reason))];
     return reasons.map((reason) => wrapped('Unchecked: ', displayText(reason)));
   }
@@ -74,7 +74,7 @@ function verdictSections(
     strength === 'worthless' ? 'Nothing can break this clause.' : `Broken by ${brokenBy.join(', ')}.`;
   return [
     asOf(verdict),
-    ...(options.length === 0 ? [] : [renderGrid(gridOf(options), paint), reasonsOf(options)]),
+    ...(options.length === 0 ? [] : [renderGrid(gridOf(options, verdict.check), paint), reasonsOf(options)]),
     ...(strength === 'worthless' || brokenBy.length > 0 ? [wrapped('', power)] : []),
     ...(allTraces ? untold(options) : []),
     ...stories.map(({ option, story }) => [`Run under ${option}`, ...storyLines(story!)]),
@@ -93,11 +93,13 @@ function untold(verdicts: Verdicts): readonly Lines[] {
 
 type Verdicts = LastVerdict['clause']['verdicts'];
 
-function gridOf(verdicts: Verdicts): Grid {
+function gridOf(verdicts: Verdicts, { report }: LastVerdict['check']): Grid {
+  const reduced = report.cells.filter((cell) => cell.reduced).map(({ id }) => id);
   return {
     corner: 'option',
     headings: ['verdict', 'memory', 'states', 'search'],
-    rows: verdicts.map(({ option, promised, verdict, memoryModels, states, complete }) => {
+    rows: verdicts.map(({ option, promised, verdict, memoryModels, states, complete, explored }) => {
+      const how = explored.some((id) => reduced.includes(id)) ? ', reduced' : '';
       const { mark } = verdictTable[verdict];
       const shown: GridCell = promised
         ? { text: mark, colour: promisedColour(verdict) }
@@ -108,7 +110,7 @@ function gridOf(verdicts: Verdicts): Grid {
           shown,
           { text: memoryModels.length === 0 ? '-' : memoryModels.join(', ') },
           { text: groupDigits(states) },
-          complete ? { text: 'complete' } : { text: 'stopped', colour: 'yellow' },
+          complete ? { text: `complete${how}` } : { text: `stopped${how}`, colour: 'yellow' },
         ],
       };
     }),
@@ -137,27 +139,28 @@ export function asOf({ check, clauseChanged, modelChanged }: LastVerdict): Lines
   return wrapped('', `As of the last check, ${scope}${since}`);
 }
 
-function linkSection({ traced }: ClauseCard): Lines {
+function linkSection({ traced }: ClauseCard, paint: Paint): Lines {
   const links = linksOf(traced);
-  return links.length === 0 ? ['No links.'] : ['Links', ...linkLines(links)];
+  return links.length === 0 ? ['No links.'] : [paint('bold', 'Links'), ...linkLines(links)];
 }
 
-function objectionSection({ traced }: ClauseCard): readonly Lines[] {
+function objectionSection({ traced }: ClauseCard, paint: Paint): readonly Lines[] {
   if (traced.objections.length === 0) return [];
   const lines = traced.objections.flatMap(({ id, state, from, says, answer }) => [
     ...wrapped(`  ${state.padEnd(9)}  `, `${id}, from ${displayText(from)}: ${displayText(says)}`),
     ...(answer === undefined ? [] : wrapped(' '.repeat(13), `Answer: ${displayText(answer)}`)),
   ]);
-  return [['Objections', ...lines]];
+  return [[paint('bold', 'Objections'), ...lines]];
 }
 
 function historySection(history: readonly ClauseRevision[], paint: Paint): readonly Lines[] {
   if (history.length === 0) return [];
   const width = Math.max(...history.map(({ id }) => id.length));
-  const lines = history.flatMap(({ revision, id, isSent, changes, reasons }) => {
+  const lines = history.flatMap(({ revision, id, isSent, changes, reasons }, index) => {
     const what = changes.length === 0 ? 'the same' : changes.join(', ');
     const why = reasons.length === 0 ? '' : `: ${reasons.join('; ')}`;
-    const when = isSent ? `v${revision}` : `v${revision}, not sent yet`;
+    const isSentBefore = history[index - 1]?.revision === revision;
+    const when = `v${revision}${isSent ? '' : isSentBefore ? ', since it was sent' : ', not sent yet'}`;
     return wrapped(`  ${id.padEnd(width)}  `, `${when}: ${what}${displayText(why)}`);
   });
   return [[paint('bold', 'History'), ...lines]];

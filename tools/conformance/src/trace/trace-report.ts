@@ -8,7 +8,7 @@ import { type FarEnd, farEndKinds } from './far-end.js';
 import { linksOf, type TracedClause, type TracedLink } from './traceability.js';
 
 /** Raised when a reader of the old version could misunderstand the new one. */
-export const traceReportVersion = 1;
+const traceReportVersion = 1;
 
 const natural = z.int().nonnegative();
 const confirmed = z
