@@ -47,6 +47,7 @@ th { background: var(--panel); font-weight: 600; }
 .scroll table { margin: 0; }
 .whole { white-space: nowrap; }
 .muted { color: var(--muted); }
+details.note > ul { margin: 0.5rem 0 0; }
 .note { padding: 0.5rem 0.8rem; border-left: 0.2rem solid var(--line); background: var(--panel); }
 .inner-heading { margin-top: 1.5em; }
 .unseen {
