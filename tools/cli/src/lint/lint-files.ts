@@ -23,7 +23,8 @@ export interface LintFile {
   readonly names?: ProjectNames;
 }
 
-const standardInput = '<stdin>';
+/** How messages name standard input. */
+export const standardInput = '<stdin>';
 
 /** In the order in which they were named; those of a project in the order of their names. */
 export async function readLintFiles(
@@ -47,18 +48,20 @@ export async function readLintFiles(
     const document = documentOf(rfc);
     // What nobody promises any more is linted where it is named.
     if (files.length === 0 && document !== undefined && !isInForce(document)) continue;
-    const isOfProject = known.includes(path);
+    const own = mode ?? (document === undefined || document.status === 'draft' ? 'draft' : 'review');
+    const isOfProject = project !== undefined && known.includes(path);
+    // No draft is asked about its past, and reading it takes as long as reading the text.
     const history =
-      project === undefined || document === undefined
-        ? undefined
-        : readRevisions(project, world, document.number);
+      isOfProject && document !== undefined && own !== 'draft'
+        ? readRevisions(project, world, document.number)
+        : undefined;
     read.push({
       file,
       ...(path === '-' ? {} : { path }),
       text,
       rfc,
-      mode: mode ?? (document === undefined || document.status === 'draft' ? 'draft' : 'review'),
-      ...(isOfProject && history !== undefined ? { history } : {}),
+      mode: own,
+      ...(history === undefined ? {} : { history }),
       ...(isOfProject && names !== undefined ? { names } : {}),
     });
   }
@@ -66,7 +69,7 @@ export async function readLintFiles(
 }
 
 /** Absolute paths of the RFCs in the project's folder. */
-function rfcPaths({ root, config }: Project, { disk }: World): readonly string[] {
+export function rfcPaths({ root, config }: Project, { disk }: World): readonly string[] {
   const folder = resolve(root, config.rfc);
   return (disk.listIfThere(folder) ?? [])
     .filter((name) => rfcName.test(name))

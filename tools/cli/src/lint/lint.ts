@@ -15,7 +15,6 @@ import type { ExitCode } from '../run.js';
 import type { World } from '../world.js';
 import { type LintFile, readLintFiles } from './lint-files.js';
 import type { LintRequest } from './lint-request.js';
-import { outsideFindings } from './outside-findings.js';
 import { printed, talkOf } from './print.js';
 import { ruleFilter, rulesText } from './rules.js';
 
@@ -86,11 +85,14 @@ async function narrowed(
   isAsked: (code: string) => boolean,
   world: World,
 ): Promise<readonly LintedFile[]> {
-  const files = checked.map(({ file, rfc }) => ({ ...file, rfc }));
   const outside =
     project === undefined || !request.model
       ? { diagnostics: [], notes: [] }
-      : outsideFindings(project, await withOthers(files, project, world), files, world);
+      : (await import('./outside-findings.js')).outsideFindings(
+          project,
+          checked.map(({ rfc }) => rfc),
+          world,
+        );
   for (const note of outside.notes) await world.stderr.write(`quiesce: note: ${note}\n`);
   return checked.map(({ file, rfc, diagnostics, allowed }) => ({
     source: rfc.source,
@@ -101,18 +103,6 @@ async function narrowed(
     allowed: allowed.filter(({ diagnostic }) => isAsked(diagnostic.code)),
     hasSafeFix,
   }));
-}
-
-/** A property may name a clause of any RFC: so those that nobody asked about are read too. */
-async function withOthers(
-  files: readonly LintFile[],
-  project: Project,
-  world: World,
-): Promise<readonly LintFile[]> {
-  const all = await readLintFiles({ files: [], format: 'text', model: true }, project, world);
-  const byFile = new Map(files.map((one) => [one.file, one]));
-  const named = new Set(all.map(({ file }) => file));
-  return [...all.map((one) => byFile.get(one.file) ?? one), ...files.filter(({ file }) => !named.has(file))];
 }
 
 function numberOf(text: string | undefined): number {

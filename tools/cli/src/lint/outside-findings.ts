@@ -1,13 +1,15 @@
 /** What the model, the patches and the tests of a project say against its RFCs. */
+import { isAbsolute } from 'node:path';
 import { traceFindings } from '@quiesce/conformance';
 import { type Diagnostic, ToolError } from '@quiesce/contract';
+import { parseRfc, type Rfc } from '@quiesce/rfc';
 import { linkProject } from '../check/link-project.js';
 import { documentOf, type ReadDocument } from '../documents.js';
 import { readLastCheck } from '../last-check.js';
-import type { Project } from '../project.js';
+import { type Project, shownPath } from '../project.js';
 import { readTraceSources, traceInput } from '../trace/read-trace.js';
 import type { World } from '../world.js';
-import type { LintFile } from './lint-files.js';
+import { rfcPaths, standardInput } from './lint-files.js';
 
 export interface OutsideFindings {
   /** Those that are placed in one of the files. */
@@ -16,18 +18,21 @@ export interface OutsideFindings {
   readonly notes: readonly string[];
 }
 
-/** `all`: the RFCs of the project, `files` those that are asked about. */
-export function outsideFindings(
-  project: Project,
-  all: readonly LintFile[],
-  files: readonly LintFile[],
-  world: World,
-): OutsideFindings {
-  const asked = new Set(files.map(({ file }) => file));
-  const documents = all.flatMap(({ rfc, file }): readonly ReadDocument[] => {
+/** `asked`: those that are linted. What stands outside the project is compared with nothing of it. */
+export function outsideFindings(project: Project, asked: readonly Rfc[], world: World): OutsideFindings {
+  const inside = asked.filter(({ source: { file } }) => !isAbsolute(file) && file !== standardInput);
+  const byFile = new Map(inside.map((rfc) => [rfc.source.file, rfc]));
+  // A property may name a clause of any RFC: so those that nobody asked about are read too.
+  const known = inside.length === 0 ? [] : rfcPaths(project, world);
+  const ofProject = known.map((path) => {
+    const file = shownPath(project.root, path);
+    return byFile.get(file) ?? parseRfc(file, world.disk.read(path)).rfc;
+  });
+  const documents = [...new Set([...ofProject, ...inside])].flatMap((rfc): readonly ReadDocument[] => {
     const document = documentOf(rfc);
+    const isAsked = byFile.has(rfc.source.file);
     // What is wrong in the texts themselves has been found already.
-    return document === undefined ? [] : [{ document, rfc, diagnostics: [], isAsked: asked.has(file) }];
+    return document === undefined ? [] : [{ document, rfc, diagnostics: [], isAsked }];
   });
   if (!documents.some(({ isAsked }) => isAsked)) return { diagnostics: [], notes: [] };
   const notes: string[] = [];
@@ -47,5 +52,5 @@ export function outsideFindings(
     const sources = readTraceSources(project, readLastCheck(project, world), world);
     return traceFindings(traceInput(documents, sources));
   });
-  return { diagnostics: [...linked, ...traced].filter(({ place }) => asked.has(place.file)), notes };
+  return { diagnostics: [...linked, ...traced].filter(({ place }) => byFile.has(place.file)), notes };
 }

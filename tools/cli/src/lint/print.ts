@@ -41,6 +41,11 @@ function lintText(files: readonly LintedFile[], root: string, world: World): str
   const findings = files.flatMap(({ diagnostics }) => diagnostics);
   const { errors, warnings, notes, allowed } = lintReport(files).summary;
   const safe = files.reduce((sum, one) => sum + one.diagnostics.filter(one.hasSafeFix).length, 0);
+  const guessed = findings.filter(({ fix }) => fix !== undefined).length - safe;
+  const mended = [
+    ...(safe === 0 ? [] : [`--fix mends ${safe}`]),
+    ...(guessed === 0 ? [] : [`--fix --unsafe ${safe === 0 ? 'mends' : 'another'} ${guessed}`]),
+  ];
   const counts = [
     count(errors, 'error'),
     count(warnings, 'warning'),
@@ -49,7 +54,7 @@ function lintText(files: readonly LintedFile[], root: string, world: World): str
   ].join(', ');
   return [
     ...findings.map((one) => renderDiagnostic(one, { sourceOf, colour })),
-    `${count(files.length, 'file')}: ${counts}${safe === 0 ? '' : `; --fix mends ${safe}`}\n`,
+    `${count(files.length, 'file')}: ${[counts, ...mended].join('; ')}\n`,
   ].join('');
 }
 
