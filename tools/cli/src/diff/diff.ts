@@ -81,9 +81,9 @@ function numberOf(rfc: string | undefined): number | undefined {
 }
 
 const nothing: Readonly<Record<DifferencePart, string>> = {
-  all: 'No difference',
-  clauses: 'No difference between clauses',
-  prose: 'No difference of prose',
+  all: 'Nothing differs',
+  clauses: 'No clause differs',
+  prose: 'No prose differs',
   losses: 'Users lose nothing',
 };
 

@@ -1,9 +1,13 @@
-/** Which RFCs a comparison is about, and the two texts of each. */
+/**
+ * Which RFCs a comparison is about, and the two texts of each. An RFC is known by the number in its front matter, which is
+ * looked for with a glance at each text: only those that are compared are parsed.
+ */
 import { basename, resolve } from 'node:path';
 import { ToolError } from '@quiesce/contract';
 import { parseRfc, type Rfc } from '@quiesce/rfc';
+import { rfcName } from '../documents.js';
 import { type Project, shownPath } from '../project.js';
-import { fourDigits, listAt, listSnapshots, readAt, readFollowed, snapshotPath } from '../revisions.js';
+import { fourDigits, listAt, listSnapshots, readAt, readFollowed } from '../revisions.js';
 import type { World } from '../world.js';
 import { type Side, snapshotsThere } from './side.js';
 
@@ -27,45 +31,59 @@ export async function readPairs(
   world: World,
 ): Promise<readonly TextPair[]> {
   if (before.kind === 'text' && after.kind === 'text')
-    return [{ before: parsed(before), after: parsed(after) }];
+    return [{ before: parsed(before, before), after: parsed(after, after) }];
   if (project === undefined)
     throw new ToolError('Cannot compare with a revision outside of a project: there is no quiesce.json', {
       hint: 'Give two files, or REVISION:PATH as git has it.',
     });
   const asked = numberAskedFor([before, after], number);
-  const source = sourceIn(project, world);
-  const numbers = asked === undefined ? await numbersIn(before, after, source, project, world) : [asked];
+  const [old, present] = [await readTexts(before, project, world), await readTexts(after, project, world)];
+  const numbers = asked === undefined ? numbersIn([before, old], [after, present], project, world) : [asked];
   const pairs: TextPair[] = [];
   for (const one of numbers) {
-    const old = await source.read(before, one);
-    const present = await source.read(after, one);
-    if (old === undefined && present === undefined) throw absent(one, before, source.names(before));
-    if (asked !== undefined && old === undefined) throw absent(one, before, source.names(before));
-    if (asked !== undefined && present === undefined) throw absent(one, after, source.names(after));
-    pairs.push({ before: old ?? missing(present!), after: present ?? missing(old!) });
+    const left = await textOf(one, before, old, project, world);
+    const right = await textOf(one, after, present, project, world);
+    const lost = left === undefined ? before : after;
+    if ((left === undefined || right === undefined) && (asked !== undefined || left === right))
+      throw new ToolError(
+        `Cannot find RFC ${one} in ${lost.kind === 'work-tree' ? 'the work tree' : lost.name}`,
+        {
+          hint:
+            lost.kind === 'snapshot'
+              ? snapshotsThere(project, world)
+              : 'Give another revision, or the path of a file.',
+        },
+      );
+    pairs.push({
+      before: parsed(before, left ?? nothing(right)),
+      after: parsed(after, right ?? nothing(left)),
+    });
   }
   return pairs;
 }
 
-function parsed({ name, file, text }: { name: string; file: string; text: string }): SideText {
-  return { name, rfc: parseRfc(file, text).rfc };
+interface Text {
+  readonly file: string;
+  /** Undefined where the side does not have the RFC: it is then compared with an empty one. */
+  readonly text: string | undefined;
 }
 
-/** An RFC without anything in it, to compare with one that the other side does not have. */
-function missing({ rfc }: SideText): SideText {
-  return { name: undefined, rfc: parseRfc(rfc.source.file, '').rfc };
+function nothing(other: Text | undefined): Text {
+  return { file: other?.file ?? '', text: undefined };
+}
+
+function parsed({ name }: Side, { file, text }: Text): SideText {
+  return { name: text === undefined ? undefined : name, rfc: parseRfc(file, text ?? '').rfc };
 }
 
 function numberAskedFor(sides: readonly Side[], number: number | undefined): number | undefined {
   const named = sides.flatMap((side) => {
     if (side.kind !== 'text') return side.number === undefined ? [] : [side.number];
-    const own = numberOf(parsed(side).rfc);
+    const own = numberOf(side);
     if (own !== undefined) return [own];
     throw new ToolError(
       `Cannot tell which RFC ${side.file} is: its front matter has no number that can be read`,
-      {
-        hint: 'Mend it, or give two files.',
-      },
+      { hint: 'Mend it, or give two files.' },
     );
   });
   const all = [...new Set([...(number === undefined ? [] : [number]), ...named])];
@@ -75,97 +93,81 @@ function numberAskedFor(sides: readonly Side[], number: number | undefined): num
   });
 }
 
-function numberOf({ frontMatter, source }: Rfc): number | undefined {
-  return frontMatter?.rfc ?? numberInName(basename(source.file));
-}
-
-function numberInName(name: string): number | undefined {
-  const digits = /^([0-9]{4})-.*\.md$/.exec(name)?.[1];
+/** As the front matter says, else as the name of the file does. */
+function numberOf({ file, text = '' }: Text): number | undefined {
+  const end = text.indexOf('\n---', 3);
+  const digits =
+    /^rfc:[ \t]*([1-9][0-9]*)[ \t\r]*$/m.exec(text.slice(0, Math.max(0, end)))?.[1] ??
+    /^([0-9]{4})-.*\.md$/.exec(basename(file))?.[1];
   return digits === undefined ? undefined : Number(digits);
 }
 
-/** Where the texts of a side come from. */
-interface TextSource {
-  readonly read: (side: Side, number: number) => Promise<SideText | undefined>;
-  readonly all: (side: Side) => Promise<readonly SideText[]>;
-  /** What to do if a side does not have an RFC. */
-  readonly names: (side: Side) => string;
-}
-
-function sourceIn(project: Project, world: World): TextSource {
-  const { root, config } = project;
-  const kept = new Map<Side, Promise<readonly SideText[]>>();
-  const all = (side: Side): Promise<readonly SideText[]> => {
-    const known = kept.get(side) ?? readAll(side);
-    kept.set(side, known);
-    return known;
-  };
-  return {
-    all,
-    read: async (side, number) => {
-      const own = (await all(side)).find(({ rfc }) => numberOf(rfc) === number);
-      if (own !== undefined || side.kind !== 'git') return own;
-      // Not in the folder of the RFCs, as it is named today: perhaps it stood somewhere else.
-      const present = workTreeFiles().find(({ file }) => numberInName(basename(file)) === number);
-      const found =
-        present === undefined ? undefined : await readFollowed(side.revision, present.file, world);
-      if (found === undefined) return undefined;
-      return parsed({ name: side.name, file: `${side.name}:${found.path}`, text: found.bytes.toString() });
-    },
-    names: (side) =>
-      side.kind === 'snapshot'
-        ? snapshotsThere(project, world)
-        : 'Give another revision, or the path of a file.',
-  };
-
-  async function readAll(side: Side): Promise<readonly SideText[]> {
-    switch (side.kind) {
-      case 'text':
-        return [parsed(side)];
-      case 'work-tree':
-        return workTreeFiles().map(({ file, path }) =>
-          parsed({ name: side.name, file, text: world.disk.read(path) }),
-        );
-      case 'snapshot':
-        return listSnapshots(project, world)
-          .filter(({ revision }) => revision === side.revision)
-          .map(({ number }) => {
-            const path = snapshotPath(project, number, side.revision);
-            return parsed({ name: side.name, file: shownPath(root, path), text: world.disk.read(path) });
-          });
-      case 'git': {
-        const names = await listAt(side.revision, config.rfc, world);
-        const files = names.filter((name) => numberInName(name) !== undefined);
-        const texts = files.map(async (name): Promise<readonly SideText[]> => {
-          const path = `${config.rfc}/${name}`;
-          const bytes = await readAt(side.revision, path, world);
-          if (bytes === undefined) return [];
-          return [parsed({ name: side.name, file: `${side.name}:${path}`, text: bytes.toString() })];
+/** All RFCs that a side has in the folder of the RFCs, as it is named today. */
+async function readTexts(side: Side, project: Project, world: World): Promise<readonly Text[]> {
+  switch (side.kind) {
+    case 'text':
+      return [side];
+    case 'work-tree':
+      return workTreeFiles(project, world).map(({ file, path }) => ({ file, text: world.disk.read(path) }));
+    case 'snapshot':
+      return listSnapshots(project, world)
+        .filter(({ revision }) => revision === side.revision)
+        .map(({ path }) => ({ file: shownPath(project.root, path), text: world.disk.read(path) }));
+    case 'git': {
+      const folder = project.config.rfc;
+      const names = await listAt(side.revision, folder, world);
+      const texts = names
+        .filter((name) => rfcName.test(name))
+        .map(async (name): Promise<readonly Text[]> => {
+          const bytes = await readAt(side.revision, `${folder}/${name}`, world);
+          return bytes === undefined ? [] : [textOfGit(side.name, `${folder}/${name}`, bytes)];
         });
-        return (await Promise.all(texts)).flat();
-      }
+      return (await Promise.all(texts)).flat();
     }
   }
+}
 
-  function workTreeFiles(): readonly { readonly file: string; readonly path: string }[] {
-    const folder = resolve(root, config.rfc);
-    return (world.disk.listIfThere(folder) ?? [])
-      .filter((name) => numberInName(name) !== undefined)
-      .map((name) => ({ file: shownPath(root, resolve(folder, name)), path: resolve(folder, name) }));
-  }
+function textOfGit(name: string, path: string, bytes: Buffer): Text {
+  return { file: `${name}:${path}`, text: bytes.toString() };
+}
+
+function workTreeFiles(
+  { root, config }: Project,
+  { disk }: World,
+): readonly { readonly file: string; readonly path: string }[] {
+  const folder = resolve(root, config.rfc);
+  return (disk.listIfThere(folder) ?? [])
+    .filter((name) => rfcName.test(name))
+    .map((name) => ({ file: shownPath(root, resolve(folder, name)), path: resolve(folder, name) }));
+}
+
+/** Of git also one that stood in another folder, under the name from which the present file came. */
+async function textOf(
+  number: number,
+  side: Side,
+  texts: readonly Text[],
+  project: Project,
+  world: World,
+): Promise<Text | undefined> {
+  const own = texts.find((text) => numberOf(text) === number);
+  if (own !== undefined || side.kind !== 'git') return own;
+  const present = workTreeFiles(project, world).find(({ file, path }) => {
+    return numberOf({ file, text: world.disk.read(path) }) === number;
+  });
+  const found = present === undefined ? undefined : await readFollowed(side.revision, present.file, world);
+  return found === undefined ? undefined : textOfGit(side.name, found.path, found.bytes);
 }
 
 /** Of all RFCs where nobody has named one. A snapshot is one of an RFC, so there it has to be clear of which. */
-async function numbersIn(
-  before: Side,
-  after: Side,
-  source: TextSource,
+function numbersIn(
+  before: readonly [Side, readonly Text[]],
+  after: readonly [Side, readonly Text[]],
   project: Project,
   world: World,
-): Promise<readonly number[]> {
-  for (const side of [before, after]) {
+): readonly number[] {
+  for (const [side, texts] of [before, after]) {
     if (side.kind !== 'snapshot') continue;
-    const numbers = (await source.all(side)).flatMap(({ rfc }) => numberOf(rfc) ?? []);
+    const numbers = texts.flatMap((text) => numberOf(text) ?? []);
     if (numbers.length === 1) return numbers;
     if (numbers.length === 0)
       throw new ToolError(`Cannot find the snapshot ${side.name}`, { hint: snapshotsThere(project, world) });
@@ -174,11 +176,6 @@ async function numbersIn(
       hint: `Write ${choices.join(' or ')}, or add --rfc with a number.`,
     });
   }
-  const texts = [...(await source.all(before)), ...(await source.all(after))];
-  return [...new Set(texts.flatMap(({ rfc }) => numberOf(rfc) ?? []))].sort((a, b) => a - b);
-}
-
-function absent(number: number, side: Side, hint: string): ToolError {
-  const where = side.kind === 'work-tree' ? 'the work tree' : side.name;
-  return new ToolError(`Cannot find RFC ${number} in ${where}`, { hint });
+  const all = [...before[1], ...after[1]].flatMap((text) => numberOf(text) ?? []);
+  return [...new Set(all)].sort((a, b) => a - b);
 }

@@ -56,13 +56,9 @@ export async function bump(request: BumpRequest, world: World): Promise<ExitCode
 /** The number and the revision of an RFC of which everything could be read. */
 function readable(rfc: Rfc, { root }: Project): { readonly number: number; readonly revision: number } {
   const { file, text } = rfc.source;
+  // Also one that has bytes which are no UTF-8: what was read of them could not be copied.
   const errors = checkRfc(file, text).diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0 || rfc.frontMatter === undefined) throw new Refusal(errors, root);
-  // A byte that is no UTF-8 was read as this character, and a copy would not be what was sent.
-  if (text.includes('\ufffd'))
-    throw new ToolError(`Cannot copy ${file}: it has bytes that are no UTF-8, or U+FFFD itself`, {
-      hint: 'Replace them first.',
-    });
   return { number: rfc.frontMatter.rfc, revision: rfc.frontMatter.revision };
 }
 
