@@ -95,6 +95,8 @@ export { junitXml } from './report/junit.js';
 export { type LintedFile, lintReport, lintReportJson, lintReportSchema } from './report/lint/lint-report.js';
 export { type SarifRule, sarifText } from './report/lint/sarif.js';
 export { unixText } from './report/lint/unix.js';
+export { type MailContent, mailContents, mailParts } from './report/mail/mail-parts.js';
+export { type ReportOfRfc, reportOfRfc } from './report/mail/report-of-rfc.js';
 export {
   type ProjectReport,
   projectReport,
@@ -126,6 +128,7 @@ export {
   findFarEnds,
   type LinkedFrom,
 } from './trace/far-end.js';
+export type { Hunk } from './trace/hunk.js';
 export {
   type KeptCheck,
   keepCheck,
@@ -138,25 +141,23 @@ export {
   printKeptChecks,
 } from './trace/kept-check.js';
 export { type Mention, readMentions } from './trace/mention.js';
-export { type Hunk, type Patch, readPatches } from './trace/patch.js';
+export { type Patch, readPatches } from './trace/patch.js';
 export { traceFindings } from './trace/trace-findings.js';
 export { type TraceReport, traceReport, traceReportJson, traceReportSchema } from './trace/trace-report.js';
-export {
-  type Confirmed,
-  isInside,
-  linksOf,
-  type PatchLinked,
-  type PropertyLinked,
-  type TestFile,
-  type TestLinked,
-  type ThreadLinked,
-  type TracedClause,
-  type TracedDocument,
-  type TracedLink,
-  type TracedProperty,
-  type TraceInput,
-  traceClauses,
-} from './trace/traceability.js';
+export { isInside, linksOf, traceClauses } from './trace/traceability.js';
+export type {
+  Confirmed,
+  PatchLinked,
+  PropertyLinked,
+  TestFile,
+  TestLinked,
+  ThreadLinked,
+  TracedClause,
+  TracedDocument,
+  TracedLink,
+  TracedProperty,
+  TraceInput,
+} from './trace/traced.js';
 export { isUnlinked } from './trace/unlinked.js';
 export type { Evidence, Explored } from './verdict/evidence.js';
 export { type Judgement, judge, type Question } from './verdict/judgement.js';

@@ -6,7 +6,7 @@ import { clauseVerdictSchema, placeSchema } from '../report/check-report.js';
 import { shortPlace } from '../report/reported.js';
 import type { LastVerdict } from '../trace/kept-check.js';
 import { clauseLinks, clauseLinksSchema } from '../trace/trace-report.js';
-import type { TracedClause, TracedDocument } from '../trace/traceability.js';
+import type { TracedClause, TracedDocument } from '../trace/traced.js';
 
 export interface ClauseCard {
   readonly traced: TracedClause;

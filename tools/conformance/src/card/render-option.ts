@@ -4,7 +4,7 @@ import { promisedColour } from '../report/text/matrix.js';
 import { type Paint, painter } from '../report/text/paint.js';
 import { wrapped } from '../report/text/wrapped.js';
 import type { LastVerdict } from '../trace/kept-check.js';
-import type { TracedDocument } from '../trace/traceability.js';
+import type { TracedDocument } from '../trace/traced.js';
 import { verdictTable } from '../verdict/verdict.js';
 
 /** Of one RFC that declares it. Ends with a line feed. */

@@ -2,7 +2,7 @@
 import { displayText } from '@quiesce/contract';
 import { wrapped } from '../report/text/wrapped.js';
 import type { LastVerdict } from '../trace/kept-check.js';
-import type { TracedClause, TracedProperty } from '../trace/traceability.js';
+import type { TracedClause, TracedProperty } from '../trace/traced.js';
 import { verdictTable } from '../verdict/verdict.js';
 import { asOf } from './render-card.js';
 

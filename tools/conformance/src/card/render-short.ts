@@ -7,7 +7,7 @@ import { letterOf, promisedColour } from '../report/text/matrix.js';
 import { type Paint, painter } from '../report/text/paint.js';
 import { wrapped } from '../report/text/wrapped.js';
 import type { LastVerdict } from '../trace/kept-check.js';
-import type { TracedDocument } from '../trace/traceability.js';
+import type { TracedDocument } from '../trace/traced.js';
 import { type Verdict, verdicts, verdictTable } from '../verdict/verdict.js';
 
 export interface ShortView {

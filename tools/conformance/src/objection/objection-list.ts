@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Frozen } from '../frozen.js';
 import { placeSchema } from '../report/check-report.js';
 import { shortPlace } from '../report/reported.js';
-import type { TracedDocument } from '../trace/traceability.js';
+import type { TracedDocument } from '../trace/traced.js';
 
 export interface ListedObjection {
   readonly objection: Objection;

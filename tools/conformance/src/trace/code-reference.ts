@@ -1,5 +1,5 @@
 /** What a `Code` field means: `kernel/utrace.c utrace_control()`, a file and perhaps functions of it. */
-import type { Hunk } from './patch.js';
+import type { Hunk } from './hunk.js';
 
 export interface CodeReference {
   readonly path: string;

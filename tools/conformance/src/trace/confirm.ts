@@ -1,7 +1,8 @@
 /** What the file of confirmations says after some links were confirmed. */
 import type { Confirmation } from './confirmation.js';
 import type { LinkedFrom } from './far-end.js';
-import { linksOf, type TracedClause } from './traceability.js';
+import { linksOf } from './traceability.js';
+import type { TracedClause } from './traced.js';
 
 export interface NewConfirmations {
   readonly confirmations: readonly Confirmation[];

@@ -3,15 +3,9 @@
  * is about. Each knows the words by which somebody may ask for it.
  */
 import type { Place } from '@quiesce/contract';
-import type { Hunk } from './patch.js';
-import {
-  linksOf,
-  patchedTests,
-  patchName,
-  type TracedClause,
-  type TracedLink,
-  type TraceInput,
-} from './traceability.js';
+import type { Hunk } from './hunk.js';
+import { linksOf, patchedTests, patchName } from './traceability.js';
+import type { TracedClause, TracedLink, TraceInput } from './traced.js';
 
 export const farEndKinds = ['property', 'patch', 'code', 'test', 'thread'] as const;
 

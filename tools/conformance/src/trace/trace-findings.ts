@@ -7,7 +7,8 @@ import { report } from '../problems.js';
 import { codeOf, isTouched } from './code-reference.js';
 import type { Mention } from './mention.js';
 import { isTestNamed } from './test-reference.js';
-import { patchedTests, type TraceInput } from './traceability.js';
+import { patchedTests } from './traceability.js';
+import type { TraceInput } from './traced.js';
 
 /** Ordered by place. */
 export function traceFindings(input: TraceInput): readonly Diagnostic[] {

@@ -5,7 +5,8 @@ import type { Frozen } from '../frozen.js';
 import { diagnosticSchema, placeSchema } from '../report/check-report.js';
 import { reportedDiagnostic, shortPlace } from '../report/reported.js';
 import { type FarEnd, farEndKinds } from './far-end.js';
-import { linksOf, type TracedClause, type TracedLink } from './traceability.js';
+import { linksOf } from './traceability.js';
+import type { TracedClause, TracedLink } from './traced.js';
 
 /** Raised when a reader of the old version could misunderstand the new one. */
 const traceReportVersion = 1;

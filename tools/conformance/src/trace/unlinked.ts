@@ -1,5 +1,5 @@
 /** Whether nothing checks, implements or tries a clause. */
-import type { TracedClause, TraceInput } from './traceability.js';
+import type { TracedClause, TraceInput } from './traced.js';
 
 /** What the project does not have at all, nobody misses; nor a property where the clause says why there is none. */
 export function isUnlinked(one: TracedClause, { patches, tests }: TraceInput): boolean {

@@ -1,8 +1,9 @@
 /** The links of clauses as text: the table of all, one clause with every place, or a far end with its clauses. */
 import { displayText, type Place } from '@quiesce/contract';
 import type { FarEnd } from '../../trace/far-end.js';
-import type { Hunk } from '../../trace/patch.js';
-import { linksOf, type TracedClause, type TracedLink } from '../../trace/traceability.js';
+import type { Hunk } from '../../trace/hunk.js';
+import { linksOf } from '../../trace/traceability.js';
+import type { TracedClause, TracedLink } from '../../trace/traced.js';
 import { plural } from './explored.js';
 import { renderTable } from './table.js';
 import { wrapped } from './wrapped.js';
