@@ -56,10 +56,14 @@ function renderOne(difference: ReportedDifference, text: RunText): readonly stri
 
 function heading({ rfc, before, after }: ReportedDifference, { paint }: RunText): readonly string[] {
   const title = (after ?? before)?.title ?? '';
-  const sideText = (side: ReportedDifference['before']) =>
-    side === null
-      ? 'nothing'
-      : `${side.name} (${side.file}${side.revision === null ? '' : `, revision ${side.revision}`})`;
+  const sideText = (side: ReportedDifference['before']) => {
+    if (side === null) return 'nothing';
+    const details = [
+      ...(side.name === side.file ? [] : [side.file]),
+      ...(side.revision === null ? [] : [`revision ${side.revision}`]),
+    ];
+    return details.length === 0 ? side.name : `${side.name} (${details.join(', ')})`;
+  };
   return [
     paint('bold', `${rfc === null ? 'RFC' : `RFC ${rfc}`}: ${title}`),
     `from ${sideText(before)}`,
