@@ -135,10 +135,11 @@ export const conformanceProblems = {
       `Unexpected Contract line for ${quoted(clause)} above the last paragraph, expected among the trailers`,
     hint: () => 'Move it to the lines with Signed-off-by, and leave no blank line between them.',
   }),
-  'trace/unknown-scope': words<{ name: string; near: string | undefined }>({
+  'trace/unknown-scope': words<{ name: string; others: number; near: string | undefined }>({
     severity: 'warning',
     rule: 'A call that Scope names stands in some patch.',
-    message: ({ name }) => `Unexpected ${name}() in Scope, expected a call that stands in some patch`,
+    message: ({ name, others }) =>
+      `Unexpected ${name}() in Scope${others === 0 ? '' : ` here and in ${others} more`}, expected a call that stands in some patch`,
     hint: didYouMean,
   }),
   'trace/unknown-code': words<{ code: string }>({

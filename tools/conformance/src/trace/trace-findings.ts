@@ -16,11 +16,8 @@ export function traceFindings(input: TraceInput): readonly Diagnostic[] {
   return [
     ...patchFindings(clauses, input),
     ...testFindings(clauses, input),
-    ...clauses.flatMap((clause) => [
-      ...scopeFindings(clause, input),
-      ...codeFindings(clause, input),
-      ...testFieldFindings(clause, input),
-    ]),
+    ...scopeFindings(clauses, input),
+    ...clauses.flatMap((clause) => [...codeFindings(clause, input), ...testFieldFindings(clause, input)]),
   ].sort(byPlace);
 }
 
@@ -57,16 +54,27 @@ function unknownClause(
   return [report('trace/unknown-clause', place, details, related)];
 }
 
-/** A series is rarely whole from the start, and Scope may be about a call that is already there: a warning. */
-function scopeFindings({ scope = '', places }: Clause, { patches = [] }: TraceInput): readonly Diagnostic[] {
+/**
+ * A series is rarely whole from the start, and Scope may be about a call that is already there: a warning, and one for each call, not for
+ * each clause.
+ */
+function scopeFindings(clauses: readonly Clause[], { patches = [] }: TraceInput): readonly Diagnostic[] {
   if (patches.length === 0) return [];
   const named = new Set(patches.flatMap(({ hunks }) => hunks.flatMap((hunk) => hunk.named)));
-  const calls = [...scope.matchAll(/\b([A-Za-z_]\w*)\(/g)].map(([, name]) => name!);
-  return [...new Set(calls)]
-    .filter((name) => !named.has(name))
-    .map((name) =>
-      report('trace/unknown-scope', places.scope ?? places.block, { name, near: nearestWord(name, named) }),
-    );
+  const calls = clauses.flatMap(({ scope = '', places }) =>
+    callsIn(scope).map((name) => ({ name, place: places.scope ?? places.block })),
+  );
+  const unknown = calls.filter(({ name }) => !named.has(name));
+  return [...new Set(unknown.map(({ name }) => name))].flatMap((name) => {
+    const [first, ...others] = unknown.filter((one) => one.name === name);
+    const details = { name, others: others.length, near: nearestWord(name, named) };
+    return first === undefined ? [] : [report('trace/unknown-scope', first.place, details)];
+  });
+}
+
+function callsIn(text: string): readonly string[] {
+  const calls = [...text.matchAll(/\b([A-Za-z_]\w*)\(/g)].map(([, name]) => name!);
+  return [...new Set(calls)];
 }
 
 /** Nothing is said where the project has no patches to compare with. */

@@ -111,6 +111,17 @@ describe('a disagreement', () => {
     });
   });
 
+  test('of a call is told once for all clauses', () => {
+    const documents = ['lamp.dark', 'lamp.soft'].map((id) => {
+      const body = `Clause: ${id}\nScope: lamp_get(), lamp_get()\nThen: it MAY flicker\nWhy: price`;
+      return { ...documentOf([clauseOf(body)], ['relay']), objections: [] };
+    });
+    const findings = traceFindings(inputOf({ documents, patches: patch('Contract: lamp.dark') }));
+    expect(findings.map(({ message }) => message)).toEqual([
+      'Unexpected lamp_get() in Scope here and in 1 more, expected a call that stands in some patch',
+    ]);
+  });
+
   test('is none where there is nothing to compare with', () => {
     expect(traceFindings(inputOf({}, '\nCode: lib/none.c\nTest: test/none'))).toEqual([]);
   });
