@@ -4,6 +4,7 @@
  * what could not be done, with which file, why, and what helps.
  */
 import * as nodeFiles from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { ToolError } from '@quiesce/contract';
 
@@ -14,6 +15,7 @@ export type Files = Pick<
   | 'writeFileSync'
   | 'renameSync'
   | 'mkdirSync'
+  | 'mkdtempSync'
   | 'readdirSync'
   | 'rmSync'
   | 'statSync'
@@ -35,11 +37,14 @@ export interface Disk {
   readonly filesIfThere: (path: string) => readonly string[] | undefined;
   /** Replaces a file as a whole; makes the folders above it. */
   readonly write: (path: string, text: string) => void;
+  /** Makes an empty folder for other programs, and removes it with all that is in it when `use` is done. */
+  readonly inTemporaryFolder: <T>(use: (folder: string) => Promise<T>) => Promise<T>;
   /** Removes the files of a folder that were written first, but for `count`. */
-  readonly keepNewest: (folder: string, count: number) => void /**
+  readonly keepNewest: (folder: string, count: number) => void;
+  /**
    * Puts a folder with these files in the place of one that is there, which is lost with all that is in it. Until the last file is
    * written, the old one stands. Paths are relative to the folder.
-   */;
+   */
   readonly replaceFolder: (
     folder: string,
     content: readonly { readonly path: string; readonly text: string }[],
@@ -63,6 +68,14 @@ export function diskOf(cwd: string, files: Files = nodeFiles): Disk {
       unlessMissing(() => attempt('list', path, () => [...files.readdirSync(path)].sort())),
     filesIfThere: (path) => unlessMissing(() => attempt('list', path, () => filesBelow(files, path))),
     write: (path, text) => attempt('write', path, () => writeWhole(files, path, text)),
+    inTemporaryFolder: async (use) => {
+      const folder = attempt('write', tmpdir(), () => files.mkdtempSync(join(tmpdir(), 'quiesce-')));
+      try {
+        return await use(folder);
+      } finally {
+        files.rmSync(folder, { recursive: true, force: true });
+      }
+    },
     keepNewest: (folder, count) =>
       attempt('clear', folder, () => {
         const names = files.readdirSync(folder);

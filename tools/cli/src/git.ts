@@ -15,14 +15,14 @@ export interface GitAnswer {
   readonly talk: string;
 }
 
-/** Runs in a folder. Rejects with a `ToolError` if git cannot be run at all. */
-export type Git = (folder: string, words: readonly string[]) => Promise<GitAnswer>;
+/** Runs in a folder, with `input` on its standard input. Rejects with a `ToolError` if git cannot be run at all. */
+export type Git = (folder: string, words: readonly string[], input?: string) => Promise<GitAnswer>;
 
 const mostBytes = 2 ** 30;
 
 /** `env`: of the process, with the user's configuration of git in it. */
 export function gitOf(env: Readonly<Record<string, string | undefined>>): Git {
-  return (folder, words) =>
+  return (folder, words, input) =>
     new Promise((resolve, reject) => {
       const options = {
         cwd: folder,
@@ -30,12 +30,15 @@ export function gitOf(env: Readonly<Record<string, string | undefined>>): Git {
         maxBuffer: mostBytes,
         env: { ...env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_LITERAL_PATHSPECS: '1' },
       };
-      execFile('git', ['--no-pager', ...words], options, (error, bytes, talk) => {
+      const child = execFile('git', ['--no-pager', ...words], options, (error, bytes, talk) => {
         if (error === null) resolve({ status: 0, bytes, talk: talk.toString() });
         else if (typeof error.code === 'number')
           resolve({ status: error.code, bytes, talk: talk.toString() });
         else reject(gitError(error));
       });
+      // Git may end before it has read all; its exit code tells why.
+      child.stdin?.on('error', () => {});
+      child.stdin?.end(input);
     });
 }
 

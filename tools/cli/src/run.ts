@@ -9,6 +9,7 @@ import { addDiff } from './commands/diff.js';
 import { addExport } from './commands/export.js';
 import { addLint } from './commands/lint.js';
 import { addLsp } from './commands/lsp.js';
+import { addMail } from './commands/mail.js';
 import { addNew } from './commands/new.js';
 import { addObjections } from './commands/objections.js';
 import { addReplay } from './commands/replay.js';
@@ -76,6 +77,7 @@ async function readArguments(words: readonly string[], world: World): Promise<Ac
     addLsp,
     addNew,
     addObjections,
+    addMail,
     addReplay,
     addSchema,
     addShow,

@@ -33,6 +33,7 @@ export { type Mode, modes, type SeverityByMode } from './lint/mode.js';
 export type { ProjectNames } from './lint/project-names.js';
 export type { RfcRule } from './lint/rule.js';
 export type { LineOrigin } from './mail/mail-line.js';
+export { type MailMap, mailMapJson, mailMapSchema } from './mail/mail-map.js';
 export {
   type Difference,
   firstDifference,

@@ -19,6 +19,8 @@ test('the package exports these values', () => {
     'isUnrevised',
     'lintRfc',
     'mailEncodings',
+    'mailMapJson',
+    'mailMapSchema',
     'mailMessage',
     'mailWidth',
     'modes',

@@ -35,8 +35,15 @@ export const mailWidth = 72;
 /** A section that is put after those of the RFC, such as what a check has found. */
 export interface MailPart {
   readonly title: string;
-  /** With an empty line between them. Lines are printed as they stand. */
-  readonly blocks: readonly { readonly lines: readonly string[]; readonly clause?: ClauseId }[];
+  /** With an empty line between them. */
+  readonly blocks: readonly (readonly MailPartLine[])[];
+}
+
+export interface MailPartLine {
+  /** Printed as it stands. */
+  readonly text: string;
+  /** The clause that it tells something of. */
+  readonly clause?: ClauseId;
 }
 
 export interface MailOptions {
@@ -119,10 +126,9 @@ function topLines(rfc: Rfc, node: RootContent, inlining: Inlining): readonly Lin
 
 function partLines(title: string, blocks: MailPart['blocks']): readonly Line[] {
   const head: readonly Line[] = [{ text: title }, { text: '-'.repeat(Math.max(4, title.length)) }];
-  const groups = blocks.map(({ lines, clause }) => {
-    const own = lines.map((text): Line => (clause === undefined ? { text } : { text, clause }));
-    return own.some(({ text }) => isHazard(text)) ? setIn(own, '  ') : own;
-  });
+  const groups = blocks.map((lines) =>
+    lines.some(({ text }) => isHazard(text)) ? setIn(lines, '  ') : lines,
+  );
   return spaced([head, ...groups]);
 }
 

@@ -107,12 +107,11 @@ describe('layout', () => {
 
 describe('parts', () => {
   test('come before the references, set in where they would do harm', () => {
-    const parts = [
-      {
-        title: 'Matrix',
-        blocks: [{ lines: ['clause  a', 'x       B'] }, { lines: ['--- a', '+++ b'], clause: 'x' }],
-      },
-    ] as never;
+    const blocks = [
+      [{ text: 'clause  a' }, { text: 'x       B', clause: 'x' }],
+      [{ text: '--- a', clause: 'x' }, { text: '+++ b' }],
+    ];
+    const parts = [{ title: 'Matrix', blocks }];
     const { text, map } = renderMail(rfcOf(`${head}A [link](b).\n`), parts);
     expect(text.split('\n').slice(7)).toEqual([
       'A link [1].',
@@ -136,7 +135,7 @@ describe('parts', () => {
   });
 
   test('of an RFC: some clauses under their heading, with what is said against them', () => {
-    const { text } = renderMail(rfcOf(input), [], { clauses: ['lamp.off-means-dark'] as never });
+    const { text } = renderMail(rfcOf(input), [], { clauses: ['lamp.off-means-dark'] });
     expect(text.split('\n').filter((line) => /^[A-Z][a-z]+:|^The/.test(line))).toEqual([
       'Revision: 3',
       'Status:   review',

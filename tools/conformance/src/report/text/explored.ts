@@ -1,7 +1,7 @@
 /** What was explored: the states of each scenario under each option. A verdict is worth as much as this table says. */
 import { memoryModels, scenarioName } from '../../cell/cell.js';
 import type { CheckReport } from '../check-report.js';
-import { fitsPage, type Grid, type GridCell, pageWidth, renderGrid } from './grid.js';
+import { fitsPage, type Grid, type GridCell, renderGrid } from './grid.js';
 import type { Paint } from './paint.js';
 import { wrapped } from './wrapped.js';
 
@@ -55,7 +55,7 @@ function sumsOf(
 }
 
 /** How many states in all, and whether the searches were complete. */
-export function exploredText({ cells }: CheckReport, width = pageWidth): readonly string[] {
+export function exploredText({ cells }: CheckReport): readonly string[] {
   const states = cells.reduce((sum, cell) => sum + cell.states, 0);
   const transitions = cells.reduce((sum, cell) => sum + cell.transitions, 0);
   const incomplete = cells.filter(({ complete }) => !complete).map(({ id }) => id);
@@ -73,7 +73,7 @@ export function exploredText({ cells }: CheckReport, width = pageWidth): readonl
   const counts = `${plural(states, 'state')}, ${plural(transitions, 'transition')}`;
   const list = under.length === 1 ? ` ${under[0]}` : `, ${under.join(', ')}`;
   const reduced = cells.some((cell) => cell.reduced) ? ` ${reducedText}` : '';
-  return wrapped('', `${plural(cells.length, 'cell')}${list}: ${counts}; ${done}.${reduced}`, width);
+  return wrapped('', `${plural(cells.length, 'cell')}${list}: ${counts}; ${done}.${reduced}`);
 }
 
 const reducedText =

@@ -21,12 +21,13 @@ export function renderMatrix(
   const { options } = report;
   if (styleOf(report) === 'words') return renderGrid(matrixOf(clauses, options, 'words'), paint);
   const numbers = options.map((_, index) => String(index + 1));
-  const list = options.map((option, index) => `${numbers[index]}${joint}${option}`);
-  return [
-    ...wrapped('options: ', list.join(', ')).map((line) => line.replaceAll(joint, ' ')),
-    '',
-    ...renderGrid(matrixOf(clauses, numbers, 'letters'), paint),
-  ];
+  return [...numberedOptions(options), '', ...renderGrid(matrixOf(clauses, numbers, 'letters'), paint)];
+}
+
+/** `options: 1 record, 2 record-barrier` */
+export function numberedOptions(options: readonly string[], width = pageWidth): readonly string[] {
+  const list = options.map((option, index) => `${index + 1}${joint}${option}`);
+  return wrapped('options: ', list.join(', '), width).map((line) => line.replaceAll(joint, ' '));
 }
 
 /** Only of the marks that stand in the matrix. */

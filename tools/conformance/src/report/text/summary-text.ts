@@ -1,11 +1,10 @@
 /** The numbers at the end of a report as sentences. */
 import type { CheckReport } from '../check-report.js';
 import { groupDigits, plural } from './explored.js';
-import { pageWidth } from './grid.js';
 import { wrapped } from './wrapped.js';
 
 /** One sentence of numbers, and another where they are those of a part. */
-export function summaryText(report: CheckReport, width = pageWidth): readonly string[] {
+export function summaryText(report: CheckReport): readonly string[] {
   const { clauses, options, summary, whole, rest, modelErrors, diagnostics } = report;
   const { promises, kept, broken, vacuous, undecided, deviating, unused } = summary;
   const { unchecked: without, worthless, mutants, found } = summary;
@@ -25,27 +24,19 @@ export function summaryText(report: CheckReport, width = pageWidth): readonly st
     ...some(errors, `${plural(errors, 'error')} in the texts`),
   ];
   const numbers = `${plural(clauses.length, 'clause')}, ${plural(options.length, 'option')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}.`;
-  return [
-    ...wrapped('', numbers, width),
-    ...(whole ? [] : wrapped('', partText, width)),
-    ...restText(rest, width),
-  ];
+  return [...wrapped('', numbers), ...(whole ? [] : wrapped('', partText)), ...restText(rest)];
 }
 
 const partText =
   'This is a part of the cells: it cannot say what never happens in the others, nor that nothing breaks a clause.';
 
 /** What the core leaves out is named, so that nobody takes it for the whole. */
-function restText(rest: CheckReport['rest'], width: number): readonly string[] {
+function restText(rest: CheckReport['rest']): readonly string[] {
   if (rest === null) return [];
   const listed = [
     ...(rest.options.length === 0 ? [] : [`the options ${rest.options.join(', ')}`]),
     ...(rest.scenarios.length === 0 ? [] : [`the scenarios ${rest.scenarios.join(', ')}`]),
   ];
   if (listed.length === 0) return [];
-  return wrapped(
-    '',
-    `Not in the core are ${listed.join(', and ')}: quiesce check without --core takes all.`,
-    width,
-  );
+  return wrapped('', `Not in the core are ${listed.join(', and ')}: quiesce check without --core takes all.`);
 }

@@ -1,0 +1,49 @@
+/** Counterexamples in a mail: a table of them, and then each as what was promised and the run that breaks it. */
+import type { MailPartLine } from '@quiesce/rfc';
+import { verdictTable } from '../../verdict/verdict.js';
+import type { CheckReport } from '../check-report.js';
+import { groupDigits } from '../text/explored.js';
+import { clauseFindings } from '../text/findings.js';
+import { type Grid, renderGrid } from '../text/grid.js';
+
+type Block = readonly MailPartLine[];
+
+/** None if the report has no run. Runs of what an option does not promise are shown where the report has them. */
+export function counterexamples({ clauses, cells }: CheckReport, width: number): readonly Block[] {
+  const shown = clauses.flatMap((clause) =>
+    clause.verdicts.flatMap((verdict) =>
+      verdict.story === null ? [] : [{ clause, ...verdict, story: verdict.story }],
+    ),
+  );
+  if (shown.length === 0) return [];
+  const grid: Grid = {
+    corner: 'clause, option',
+    headings: ['', 'steps', 'switches'],
+    rows: shown.map(({ clause, option, verdict, promised, story }) => {
+      const { mark } = verdictTable[verdict];
+      return {
+        label: `${clause.id}, ${option}`,
+        cells: [
+          { text: promised ? mark : `(${mark.toLowerCase()})` },
+          { text: groupDigits(story.steps) },
+          { text: groupDigits(story.switches) },
+        ],
+      };
+    }),
+    align: 'right',
+  };
+  const table = renderGrid(grid, plain, width).map((text): MailPartLine => {
+    const row = shown.find(({ clause, option }) => text.startsWith(`${clause.id}, ${option}`));
+    return row === undefined ? { text } : { text, clause: row.clause.id };
+  });
+  const runs = clauses.flatMap((clause) =>
+    clauseFindings(clause, cells, { all: true, paint: plain, width }).map((lines) =>
+      lines.flatMap((line) => line.split('\n')).map((text) => ({ text, clause: clause.id })),
+    ),
+  );
+  return [table, ...runs];
+}
+
+function plain(_: unknown, text: string): string {
+  return text;
+}
