@@ -89,12 +89,18 @@ function withCore(
         hint: `Add some of them to the ${what}s of "core".`,
       });
   }
-  const { options = undefined, scenarios = undefined } = core;
-  return {
-    ...(options === undefined ? {} : { option: options }),
-    ...(scenarios === undefined ? {} : { scenario: scenarios }),
-    ...request,
-  };
+  return { ...ownOf('option', core.options, parts), ...ownOf('scenario', core.scenarios, parts), ...request };
+}
+
+/** What the core names of the models that were read. */
+function ownOf(
+  what: 'option' | 'scenario',
+  named: readonly string[] | undefined,
+  parts: readonly LinkedPart[],
+): Wishes {
+  if (named === undefined) return {};
+  const there = parts.flatMap((part) => namesIn(part)[what]);
+  return { [what]: named.filter((name) => there.includes(name)) };
 }
 
 const kinds = ['clause', 'option', 'scenario'] as const;
