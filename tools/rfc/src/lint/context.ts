@@ -13,11 +13,11 @@ import {
 import type { Node, Nodes } from 'mdast';
 import type { Rfc } from '../rfc.js';
 import { type Allowance, readAllowances } from './allowance.js';
-import { type Line, linesOf } from './line.js';
+import { type Lines, linesOf } from './line.js';
 import type { Mode } from './mode.js';
-import { nodesOf } from './nodes.js';
+import { type NodesOf, nodesOf } from './nodes.js';
 import type { ProjectNames } from './project-names.js';
-import { proseOf } from './prose.js';
+import { type ProseRun, proseOf } from './prose.js';
 
 export interface LintOptions {
   /** Default: draft. */
@@ -41,11 +41,10 @@ export interface RfcContext extends LintOptions {
   /** From an earlier id of a clause to its present one. */
   readonly renamed: ReadonlyMap<ClauseId, ClauseId>;
   /** The lines of the file, each with what it is part of. */
-  readonly lines: () => readonly Line[];
-  /** The nodes of one type, at any depth, in the order of the text. */
-  readonly nodes: <Type extends Nodes['type']>(type: Type) => readonly Extract<Nodes, { type: Type }>[];
-  /** The text of the file with all that is not prose blanked out: front matter, code, blocks, HTML. Offsets stay. */
-  readonly prose: () => string;
+  readonly lines: () => Lines;
+  readonly nodes: NodesOf;
+  /** All that is neither front matter nor code nor a block nor HTML. */
+  readonly prose: () => readonly ProseRun[];
   /** The comments that allow a finding. */
   readonly allowances: () => readonly Allowance[];
   /** Those of them that covered nothing: known when all other rules have run, and empty before. */

@@ -1,6 +1,9 @@
 /** One walk over the Markdown tree, without recursion: a tree may be deeper than the stack. */
 import type { Nodes, Root } from 'mdast';
 
+/** The nodes of one type, at any depth, in the order of the text. */
+export type NodesOf = <Type extends Nodes['type']>(type: Type) => readonly Extract<Nodes, { type: Type }>[];
+
 /** The nodes by their type, each list in the order of the text. */
 export function nodesOf(tree: Root): ReadonlyMap<string, readonly Nodes[]> {
   const byType = new Map<string, Nodes[]>();

@@ -1,24 +1,38 @@
-/**
- * The text of an RFC with all that is not prose turned into blanks. Nothing moves, so whatever a pattern finds in it stands
- * at the same offset in the file.
- */
+/** The prose of an RFC: all that is neither front matter nor code nor a block nor HTML. */
 import type { SourceText, Span } from '@quiesce/contract';
-import type { Line } from './line.js';
+import type { Lines } from './line.js';
 
-/** `inline`: spans inside prose that are code. */
-export function proseOf({ text }: SourceText, lines: readonly Line[], inline: readonly Span[]): string {
-  const others = lines.filter(({ kind }) => kind !== 'prose');
-  const spans = [...others, ...inline].sort((left, right) => left.start - right.start);
-  const pieces: string[] = [];
-  let from = 0;
-  for (const { start, end } of spans) {
-    if (end <= from) continue;
-    pieces.push(text.slice(from, Math.max(start, from)), blank(text.slice(Math.max(start, from), end)));
-    from = end;
-  }
-  return pieces.join('') + text.slice(from);
+/** Lines of prose that follow each other. */
+export interface ProseRun {
+  /** Offset in the file of its first character. */
+  readonly start: number;
+  /** As it stands in the file, but for code between backticks and HTML, which are blanks: no offset moves. */
+  readonly text: string;
 }
 
-function blank(text: string): string {
-  return /[\r\n]/.test(text) ? text.replace(/[^\r\n]/g, ' ') : ' '.repeat(text.length);
+/** In the order of the file. `inline`: spans inside prose that are none, in any order. */
+export function proseOf(
+  { text, lineStarts }: SourceText,
+  lines: Lines,
+  inline: readonly Span[],
+): readonly ProseRun[] {
+  const runs: ProseRun[] = [];
+  const spans = inline.toSorted((left, right) => left.start - right.start);
+  let next = 0;
+  for (let number = 1; number <= lines.count; number += 1) {
+    if (lines.kindOf(number) !== 'prose') continue;
+    const start = lineStarts[number - 1]!;
+    while (number < lines.count && lines.kindOf(number + 1) === 'prose') number += 1;
+    const end = lineStarts[number] ?? text.length;
+    const pieces: string[] = [];
+    let from = start;
+    for (; next < spans.length && spans[next]!.start < end; next += 1) {
+      const span = spans[next]!;
+      if (span.start < from || span.end > end) continue;
+      pieces.push(text.slice(from, span.start), text.slice(span.start, span.end).replace(/[^\r\n]/g, ' '));
+      from = span.end;
+    }
+    runs.push({ start, text: pieces.join('') + text.slice(from, end) });
+  }
+  return runs;
 }

@@ -8,6 +8,7 @@ import type { Nodes } from 'mdast';
 import { displayWidth } from '../mail/display-width.js';
 import { mayStartLine } from '../mail/hazard.js';
 import type { RfcContext } from './context.js';
+import { lastBefore } from './last-before.js';
 import type { Line } from './line.js';
 
 const width = 72;
@@ -15,10 +16,7 @@ const width = 72;
 /** The paragraph that the line is in, filled anew; undefined where that could change more than lines, or changes nothing. */
 export function paragraphRefill({ rfc, spanOf }: RfcContext, line: Line): Edit | undefined {
   if (line.kind !== 'prose') return undefined;
-  const node = rfc.tree.children.find((one) => {
-    const { start, end } = spanOf(one);
-    return line.start >= start && line.start < end;
-  });
+  const node = lastBefore(rfc.tree.children, line.end, (one) => spanOf(one).start);
   if (node?.type !== 'paragraph' || node.children.some(isFixed)) return undefined;
   const span = spanOf(node);
   const text = textOf(rfc.source, span);
@@ -65,7 +63,7 @@ function mayBegin(word: string): boolean {
 /** The field of a contract or objection block that the line is in, filled anew. */
 export function fieldRefill({ rfc }: RfcContext, line: Line): Edit | undefined {
   const { source, blocks } = rfc;
-  const block = blocks.find(({ fence: { body } }) => line.start >= body.start && line.start < body.end);
+  const block = lastBefore(blocks, line.start, ({ fence }) => fence.body.start);
   if (block === undefined) return undefined;
   const lines = linesWithin(source, block.fence.body);
   const at = lines.findIndex(({ start }) => start === line.start);

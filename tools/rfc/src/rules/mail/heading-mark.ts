@@ -33,7 +33,7 @@ export const headingMark = rule(
       const place = placeOf(source, spanOf(node));
       if (place.column > 1 || source.text[place.start] !== '#') return [];
       const text = plainText(node);
-      const before = lines()[place.line - 2];
+      const before = lines().line(place.line - 1);
       const isApart = before === undefined || before.kind !== 'prose' || !/\S/.test(before.text);
       const fix = { title: 'Underline it', edits: underline(source.text, place, node.depth, isApart) };
       // Above an underline such a title would be an item of a list, or a quote.
@@ -41,9 +41,9 @@ export const headingMark = rule(
       return [report('mail/hash-heading', place, { text, depth: node.depth }, isFixable ? { fix } : {})];
     });
     const isHeading = new Set(headings.map(({ place }) => place.line));
-    const others = lines().filter(
-      ({ text, kind, number }) => text.startsWith('#') && kind !== 'front-matter' && !isHeading.has(number),
-    );
+    const others = lines()
+      .matching(/^#/gm)
+      .filter(({ text, number }) => text.startsWith('#') && !isHeading.has(number));
     return [
       ...headings,
       ...others.map(({ start }) => report('mail/hash-line', placeOf(source, { start, end: start + 1 }), {})),

@@ -41,9 +41,7 @@ export const hiddenCharacter = rule(
       isSafeToFix: true,
     }),
   },
-  ({ rfc: { source, blocks } }, report) => {
-    const blockAt = (offset: number): boolean =>
-      blocks.some(({ fence: { body } }) => offset >= body.start && offset < body.end);
+  ({ rfc: { source }, lines }, report) => {
     return Array.from(source.text.matchAll(hidden)).flatMap(({ 0: text, index }): readonly Diagnostic[] => {
       if (index === 0 && text === '\ufeff') return [];
       const place = placeOf(source, { start: index, end: index + text.length });
@@ -52,9 +50,10 @@ export const hiddenCharacter = rule(
       const instead = kind === 'mail/odd-space' ? ' ' : '';
       const title = instead === ' ' ? 'Write a space' : 'Remove it';
       // In a block it may be part of what a clause says, which is not a tool's to change.
-      const fix = blockAt(index)
-        ? {}
-        : { fix: { title, edits: [{ start: place.start, end: place.end, text: instead }] } };
+      const fix =
+        lines().lineAt(index).kind === 'block'
+          ? {}
+          : { fix: { title, edits: [{ start: place.start, end: place.end, text: instead }] } };
       return [report(kind, place, { name }, fix)];
     });
   },

@@ -41,23 +41,29 @@ export const longLine = rule(
   (context, report) => {
     const { source } = context.rfc;
     const isInTable = linesOfTables(context);
-    return context.lines().flatMap((line): readonly Diagnostic[] => {
-      if (line.kind === 'front-matter' || line.text.length <= wanted / 2) return [];
-      if (line.text.length > mostBytes / 4) {
-        const bytes = new TextEncoder().encode(line.text).length;
-        if (bytes > mostBytes) return [report('mail/endless-line', placeOf(source, line), { bytes })];
-      }
-      const width = displayWidth(line.text);
-      if (width <= wanted || line.kind === 'html' || isInTable.has(line.number) || !isBreakable(line))
-        return [];
-      const place = placeOf(source, { start: line.start + columnsIn(line.text, wanted), end: line.end });
-      const name = width > most ? 'mail/too-long-line' : 'mail/long-line';
-      const edit = line.kind === 'block' ? fieldRefill(context, line) : paragraphRefill(context, line);
-      const fix = edit === undefined ? {} : { fix: { title: `Fill it to ${wanted} columns`, edits: [edit] } };
-      return [report(name, place, { width }, fix)];
-    });
+    return context
+      .lines()
+      .matching(maybeLong)
+      .flatMap((line): readonly Diagnostic[] => {
+        if (line.text.length > mostBytes / 4) {
+          const bytes = new TextEncoder().encode(line.text).length;
+          if (bytes > mostBytes) return [report('mail/endless-line', placeOf(source, line), { bytes })];
+        }
+        const width = displayWidth(line.text);
+        if (width <= wanted || line.kind === 'html' || isInTable.has(line.number) || !isBreakable(line))
+          return [];
+        const place = placeOf(source, { start: line.start + columnsIn(line.text, wanted), end: line.end });
+        const name = width > most ? 'mail/too-long-line' : 'mail/long-line';
+        const edit = line.kind === 'block' ? fieldRefill(context, line) : paragraphRefill(context, line);
+        const fix =
+          edit === undefined ? {} : { fix: { title: `Fill it to ${wanted} columns`, edits: [edit] } };
+        return [report(name, place, { width }, fix)];
+      });
   },
 );
+
+/** Characters that are not of ASCII may take two columns. */
+const maybeLong = new RegExp(`^(?:.{${wanted + 1},}|.*[^\\x20-\\x7e\\t\\n\\r].*)$`, 'gm');
 
 /** A line of one word, such as an address, with at most a mark or a key before it, has no place to break at. */
 function isBreakable({ text }: Line): boolean {

@@ -33,20 +33,21 @@ export const messageEnd = rule(
         position !== undefined && position.end.line > position.start.line ? [position.end.line] : [],
       ),
     );
-    return lines().flatMap((line, index): readonly Diagnostic[] => {
-      const { text, kind, start, end, number } = line;
-      if (kind === 'front-matter') return [];
-      const place = placeOf(source, { start, end });
-      if (/^---\s*$/.test(text)) {
-        const where = isUnderline.has(number) ? 'underline' : kind === 'prose' ? 'rule' : 'code';
-        const edits = dashes(line, lines()[index - 1]);
-        const fix = { title: where === 'underline' ? 'Lengthen it' : 'Write four', edits };
-        return [report('mail/three-dashes', place, { where }, where === 'code' ? {} : { fix })];
-      }
-      if (!/^(?:diff -|Index: |--- \S)/.test(text)) return [];
-      const fix = { title: 'Set it in', edits: [{ start, end: start, text: '  ' }] };
-      return [report('mail/patch-start', place, { text }, kind === 'prose' ? { fix } : {})];
-    });
+    return lines()
+      .matching(/^(?:---|diff -|Index: )/gm)
+      .flatMap((line): readonly Diagnostic[] => {
+        const { text, kind, start, end, number } = line;
+        const place = placeOf(source, { start, end });
+        if (/^---\s*$/.test(text)) {
+          const where = isUnderline.has(number) ? 'underline' : kind === 'prose' ? 'rule' : 'code';
+          const edits = dashes(line, lines().line(number - 1));
+          const fix = { title: where === 'underline' ? 'Lengthen it' : 'Write four', edits };
+          return [report('mail/three-dashes', place, { where }, where === 'code' ? {} : { fix })];
+        }
+        if (!/^(?:diff -|Index: |--- \S)/.test(text)) return [];
+        const fix = { title: 'Set it in', edits: [{ start, end: start, text: '  ' }] };
+        return [report('mail/patch-start', place, { text }, kind === 'prose' ? { fix } : {})];
+      });
   },
 );
 

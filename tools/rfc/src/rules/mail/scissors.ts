@@ -14,9 +14,8 @@ export const scissors = rule(
     }),
   },
   ({ lines, rfc: { source } }, report) =>
-    lines().flatMap(({ text, kind, start, end }) =>
-      kind === 'front-matter' || !isScissors(text)
-        ? []
-        : [report('mail/scissors', placeOf(source, { start, end }), { text })],
-    ),
+    lines()
+      .matching(/>8|8<|>%|%</gm)
+      .filter(({ text }) => isScissors(text))
+      .map(({ text, start, end }) => report('mail/scissors', placeOf(source, { start, end }), { text })),
 );

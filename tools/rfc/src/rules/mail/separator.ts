@@ -26,14 +26,15 @@ export const separator = rule(
     }),
   },
   ({ lines, rfc: { source } }, report) =>
-    lines().flatMap(({ text, kind, start, end }): readonly Diagnostic[] => {
-      if (kind === 'front-matter') return [];
-      const place = placeOf(source, { start, end });
-      if (text === '-- ') return [report('mail/signature', place, {})];
-      if (text === '.') return [report('mail/dot-line', place, {})];
-      if (!text.startsWith('From ')) return [];
-      const fix = { title: 'Set it in', edits: [{ start, end: start, text: '  ' }] };
-      const from = placeOf(source, { start, end: start + 'From'.length });
-      return [report('mail/from-line', from, {}, kind === 'prose' ? { fix } : {})];
-    }),
+    lines()
+      .matching(/^(?:From |-- $|\.$)/gm)
+      .flatMap(({ text, kind, start, end }): readonly Diagnostic[] => {
+        const place = placeOf(source, { start, end });
+        if (text === '-- ') return [report('mail/signature', place, {})];
+        if (text === '.') return [report('mail/dot-line', place, {})];
+        if (!text.startsWith('From ')) return [];
+        const fix = { title: 'Set it in', edits: [{ start, end: start, text: '  ' }] };
+        const from = placeOf(source, { start, end: start + 'From'.length });
+        return [report('mail/from-line', from, {}, kind === 'prose' ? { fix } : {})];
+      }),
 );

@@ -1,4 +1,5 @@
 import { placeOf, quoted } from '@quiesce/contract';
+import type { Line, Lines } from '../../lint/line.js';
 import { fromReview } from '../../lint/mode.js';
 import { code, rule } from '../../lint/rule.js';
 
@@ -17,11 +18,12 @@ export const trailer = rule(
   },
   ({ lines, rfc: { source } }, report) => {
     const all = lines();
-    let last = all.length - 1;
-    while (last > 0 && isBlank(all[last]!.text)) last -= 1;
-    let first = last;
-    while (first > 0 && !isBlank(all[first - 1]!.text) && all[first - 1]!.kind !== 'front-matter') first -= 1;
-    const paragraph = all.slice(first, last + 1);
+    let last = all.count;
+    while (last > 1 && isBlank(all, last)) last -= 1;
+    const paragraph: Line[] = [];
+    for (let number = last; number >= 1 && !isBlank(all, number); number -= 1)
+      paragraph.push(all.line(number)!);
+    paragraph.reverse();
     if (paragraph.some(({ kind }) => kind === 'front-matter')) return [];
     const keyed = paragraph.filter(({ text }) => /^[A-Za-z0-9][A-Za-z0-9-]*[ \t]*:/.test(text));
     const [one] = keyed;
@@ -35,6 +37,6 @@ export const trailer = rule(
   },
 );
 
-function isBlank(text: string): boolean {
-  return !/\S/.test(text);
+function isBlank(lines: Lines, number: number): boolean {
+  return !/\S/.test(lines.line(number)?.text ?? '');
 }

@@ -1,4 +1,4 @@
-import { linesWithin, placeOf, type Span, textOf } from '@quiesce/contract';
+import { placeOf } from '@quiesce/contract';
 import { fromReview } from '../../lint/mode.js';
 import { code, rule } from '../../lint/rule.js';
 
@@ -16,6 +16,8 @@ const plain: Readonly<Record<string, string>> = {
   '\u2212': '-',
 };
 
+const odd = /[\u2010-\u2013\u2018-\u201a\u201c-\u201e\u2212]/gm;
+
 /** A word processor has been at code that somebody is going to copy. */
 export const typographicQuote = rule(
   {
@@ -26,23 +28,19 @@ export const typographicQuote = rule(
       isSafeToFix: true,
     }),
   },
-  ({ lines, nodes, spanOf, rfc: { source } }, report) => {
-    const inline = nodes('inlineCode').flatMap((node) => linesWithin(source, spanOf(node)));
-    const code: readonly Span[] = [...lines().filter(({ kind }) => kind === 'code'), ...inline];
-    return code.flatMap((span) =>
-      Array.from(textOf(source, span).matchAll(/[\u2010-\u2013\u2018-\u201a\u201c-\u201e\u2212]/g)).map(
-        ({ 0: found, index }) => {
-          const start = span.start + index;
+  ({ lines, nodes, spanOf, rfc: { source } }, report) =>
+    lines()
+      .matching(odd)
+      .flatMap(({ start: from, text, kind }) => {
+        if (kind !== 'code' && kind !== 'prose') return [];
+        const inline = nodes('inlineCode').map(spanOf);
+        return Array.from(text.matchAll(odd)).flatMap(({ 0: found, index }) => {
+          const start = from + index;
+          if (kind === 'prose' && !inline.some((span) => start >= span.start && start < span.end)) return [];
           const expected = plain[found]!;
+          const place = placeOf(source, { start, end: start + 1 });
           const fix = { title: `Write ${expected}`, edits: [{ start, end: start + 1, text: expected }] };
-          return report(
-            'mail/typographic-quote',
-            placeOf(source, { start, end: start + 1 }),
-            { found, expected },
-            { fix },
-          );
-        },
-      ),
-    );
-  },
+          return [report('mail/typographic-quote', place, { found, expected }, { fix })];
+        });
+      }),
 );

@@ -1,5 +1,6 @@
 /** White space that nobody sees, and that mail changes: git am strips it at the end of a line, and tabs move when quoted. */
-import { placeOf } from '@quiesce/contract';
+import { type Diagnostic, placeOf } from '@quiesce/contract';
+import type { RfcContext } from '../../lint/context.js';
 import { fromReview } from '../../lint/mode.js';
 import { code, rule } from '../../lint/rule.js';
 
@@ -23,35 +24,38 @@ export const whiteSpace = rule(
       isSafeToFix: true,
     }),
   },
-  ({ lines, prose, rfc: { source } }, report) =>
-    lines().flatMap(({ kind, text, start, end }, index) => {
-      if (kind === 'front-matter' || kind === 'html') return [];
-      const blanks = /[ \t]+$/.exec(text);
-      // A signature's separator has a finding of its own; two blanks before more text are a line break in Markdown.
-      const isBreak = kind === 'prose' && blanks !== null && blanks[0].length > 1;
-      const goesOn = /\S/.test(lines()[index + 1]?.text ?? '');
-      const trailing =
-        blanks === null || text === '-- '
-          ? []
-          : [
-              report(
-                'mail/trailing-space',
-                placeOf(source, { start: start + blanks.index, end }),
-                {},
-                isBreak && goesOn && blanks.index > 0
-                  ? {}
-                  : {
-                      fix: { title: 'Remove it', edits: [{ start: start + blanks.index, end, text: '' }] },
-                    },
-              ),
-            ];
-      const at = blanks === null ? text.indexOf('\t') : text.slice(0, blanks.index).indexOf('\t');
-      if (at === -1 || (kind !== 'prose' && kind !== 'block')) return trailing;
-      const place = placeOf(source, { start: start + at, end: start + at + 1 });
-      if (kind === 'block') return [...trailing, report('mail/tab', place, {})];
-      if (prose()[start + at] !== '\t') return trailing;
-      const count = tabStop - (at % tabStop);
-      const edit = { start: place.start, end: place.end, text: ' '.repeat(count) };
-      return [...trailing, report('mail/tab', place, {}, { fix: { title: 'Write spaces', edits: [edit] } })];
-    }),
+  (context, report) => {
+    const { lines, rfc } = context;
+    return lines()
+      .matching(/\t| $/gm)
+      .flatMap((line): readonly Diagnostic[] => {
+        const { kind, text, start, number } = line;
+        if (kind === 'html') return [];
+        const rest = text.trimEnd();
+        const end = { start: start + rest.length, end: line.end };
+        // A signature's separator has a finding of its own; two blanks before more text are a line break in Markdown.
+        const isBreak = kind === 'prose' && rest !== '' && text.length - rest.length > 1;
+        const isKept = isBreak && /\S/.test(lines().line(number + 1)?.text ?? '');
+        const removal = { fix: { title: 'Remove it', edits: [{ ...end, text: '' }] } };
+        const trailing =
+          text === rest || text === '-- '
+            ? []
+            : [report('mail/trailing-space', placeOf(rfc.source, end), {}, isKept ? {} : removal)];
+        const at = rest.indexOf('\t');
+        if (at === -1 || (kind !== 'prose' && kind !== 'block') || isInCode(context, start + at))
+          return trailing;
+        const tab = { start: start + at, end: start + at + 1 };
+        const edits = [{ ...tab, text: ' '.repeat(tabStop - (at % tabStop)) }];
+        // In a block it may be part of what a clause says.
+        const fix = kind === 'block' ? {} : { fix: { title: 'Write spaces', edits } };
+        return [...trailing, report('mail/tab', placeOf(rfc.source, tab), {}, fix)];
+      });
+  },
 );
+
+function isInCode({ nodes, spanOf }: RfcContext, offset: number): boolean {
+  return nodes('inlineCode').some((node) => {
+    const { start, end } = spanOf(node);
+    return offset >= start && offset < end;
+  });
+}

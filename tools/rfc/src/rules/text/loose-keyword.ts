@@ -14,10 +14,12 @@ export const looseKeyword = rule(
     }),
   },
   ({ prose, rfc: { source } }, report) =>
-    Array.from(prose().matchAll(keyword)).map(({ 0: text, index }) => {
-      const place = placeOf(source, { start: index, end: index + text.length });
-      return report('text/loose-keyword', place, { keyword: text.replace(/\s+/g, ' ') });
-    }),
+    prose().flatMap(({ text, start }) =>
+      Array.from(text.matchAll(keyword)).map(({ 0: found, index }) => {
+        const place = placeOf(source, { start: start + index, end: start + index + found.length });
+        return report('text/loose-keyword', place, { keyword: found.replace(/\s+/g, ' ') });
+      }),
+    ),
 );
 
 const keyword = /(?<![\w-])(?:(?:MUST|SHALL|SHOULD|MAY)(?:\s+NOT)?|REQUIRED|RECOMMENDED|OPTIONAL)(?![\w-])/g;

@@ -13,7 +13,7 @@ export const placeholder = rule(
   },
   ({ prose, rfc: { source, blocks } }, report) => {
     const inBlocks = blocks.map(({ fence: { body } }) => ({ text: textOf(source, body), start: body.start }));
-    return [{ text: prose(), start: 0 }, ...inBlocks].flatMap(({ text, start }) =>
+    return [...prose(), ...inBlocks].flatMap(({ text, start }) =>
       Array.from(text.matchAll(/(?<![\w-])(?:TODO|FIXME|XXX|TBD)(?![\w-])|\?{3,}/g)).map(
         ({ 0: found, index }) => {
           const place = placeOf(source, { start: start + index, end: start + index + found.length });

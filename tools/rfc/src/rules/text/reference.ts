@@ -5,9 +5,10 @@
  *
  *     [1] R. Author, a mail of summer 2008.     <- defined: a line that starts with it, in a paragraph that does
  */
-import { type Diagnostic, type Placed, placeOf, textOf } from '@quiesce/contract';
+import { type Diagnostic, type Placed, placeOf, type Span, textOf } from '@quiesce/contract';
 import type { RfcContext } from '../../lint/context.js';
 import { fromReview } from '../../lint/mode.js';
+import type { ProseRun } from '../../lint/prose.js';
 import { code, rule } from '../../lint/rule.js';
 
 interface Reference {
@@ -73,25 +74,16 @@ export const reference = rule(
 const mark = /(?<![\w\])])\[([1-9][0-9]{0,2})\](?![(:])/g;
 
 /** Each in the order of the text. A block may use a reference too. */
-function referencesOf({ rfc: { source, blocks }, lines, prose }: RfcContext): {
+function referencesOf({ rfc: { source, blocks }, prose }: RfcContext): {
   readonly defined: readonly Placed<number>[];
   readonly used: readonly Placed<number>[];
 } {
-  const defined: Placed<number>[] = [];
-  let isDefining = false;
-  let isAfterBlank = true;
-  for (const { text, kind, start } of lines()) {
-    const match = kind === 'prose' ? /^\[([1-9][0-9]{0,2})\](?::|[ \t]|$)/.exec(text) : null;
-    if (isAfterBlank) isDefining = match !== null;
-    if (isDefining && match !== null) {
-      const place = placeOf(source, { start, end: start + match[1]!.length + 2 });
-      defined.push({ value: Number(match[1]), place });
-    }
-    isAfterBlank = kind !== 'prose' || !/\S/.test(text);
-  }
+  const defined = prose().flatMap((run) =>
+    definitionsIn(run).map(({ value, start, end }) => ({ value, place: placeOf(source, { start, end }) })),
+  );
   const starts = new Set(defined.map(({ place }) => place.start));
   const texts = [
-    { text: prose(), start: 0 },
+    ...prose(),
     ...blocks.map(({ fence: { body } }) => ({ text: textOf(source, body), start: body.start })),
   ];
   const used = texts.flatMap(({ text, start }) =>
@@ -102,4 +94,22 @@ function referencesOf({ rfc: { source, blocks }, lines, prose }: RfcContext): {
     }),
   );
   return { defined, used };
+}
+
+/** Lines that start with a number in brackets, in a paragraph that does; offsets are those of the file. */
+function definitionsIn({ text, start }: ProseRun): readonly (Span & { readonly value: number })[] {
+  if (!/^\[[1-9]/m.test(text)) return [];
+  const found: (Span & { readonly value: number })[] = [];
+  let isDefining = false;
+  let isAfterBlank = true;
+  for (const { 0: line, index } of text.matchAll(/.+|^$/gm)) {
+    const match = /^\[([1-9][0-9]{0,2})\](?::|[ \t]|$)/.exec(line);
+    if (isAfterBlank) isDefining = match !== null;
+    if (isDefining && match !== null) {
+      const at = start + index;
+      found.push({ value: Number(match[1]), start: at, end: at + match[1]!.length + 2 });
+    }
+    isAfterBlank = line.trim() === '';
+  }
+  return found;
 }
