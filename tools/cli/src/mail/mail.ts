@@ -8,23 +8,16 @@
  *     write   it, and what the author should know on standard error
  */
 import { resolve } from 'node:path';
-import {
-  type CheckReport,
-  type MailContent,
-  mailContents,
-  mailParts,
-  projectReportSchema,
-  reportOfRfc,
-} from '@quiesce/conformance';
-import { type Diagnostic, nearestWord, ToolError } from '@quiesce/contract';
+import { type MailContent, mailContents, mailParts } from '@quiesce/conformance';
+import { nearestWord, ToolError } from '@quiesce/contract';
 import { mailMapJson, mailWidth, type Rfc, renderMail } from '@quiesce/rfc';
-import { checkProject } from '../check/check-project.js';
-import { documentOf, readDocuments } from '../documents.js';
-import { type Project, readProject } from '../project.js';
+import { readDocuments } from '../documents.js';
+import { readProject } from '../project.js';
 import { chooseRfc } from '../revise/choose-rfc.js';
 import type { ExitCode } from '../run.js';
 import { diagnosticsText } from '../show-diagnostics.js';
 import type { World } from '../world.js';
+import { findings } from './findings.js';
 import { roundTrip } from './round-trip.js';
 
 export interface MailRequest {
@@ -32,7 +25,10 @@ export interface MailRequest {
   readonly rfc?: string;
   readonly output?: string;
   readonly map?: string;
+  /** Only these, with their runs. */
   readonly clause?: readonly string[];
+  /** Clauses of which all runs are shown. */
+  readonly runs?: readonly string[];
   /** Absent: all that there is. */
   readonly with?: readonly string[];
   /** False: the text alone, without a check. */
@@ -50,10 +46,12 @@ export async function mail(request: MailRequest, world: World): Promise<ExitCode
   const { path } = chooseRfc(request.rfc, project, world);
   const asked = readDocuments(project, [path], world).find(({ isAsked }) => isAsked)!;
   const { rfc, document } = asked;
-  knownClauses(request.clause, rfc);
+  knownClauses([...(request.clause ?? []), ...(request.runs ?? [])], rfc);
 
-  const found = await findings(request, path, project, rfc, world);
-  const parts = found === undefined ? [] : mailParts(found.report, contents, mailWidth);
+  const found = await findings(request, asked, { path, project, world });
+  const runsOf = request.allTraces === true ? 'all' : [...(request.clause ?? []), ...(request.runs ?? [])];
+  const wishes = { contents, runsOf, width: mailWidth } as const;
+  const parts = found === undefined ? [] : mailParts(found.report, wishes);
   const only = request.clause === undefined ? {} : { clauses: request.clause };
   const rendered = renderMail(rfc, parts, only);
   const tried = await roundTrip(rendered.text, world);
@@ -81,61 +79,6 @@ export async function mail(request: MailRequest, world: World): Promise<ExitCode
   return told.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
-interface Findings {
-  readonly report: CheckReport;
-  readonly diagnostics: readonly Diagnostic[] | undefined;
-}
-
-/** Undefined where only the text is asked for. */
-async function findings(
-  request: MailRequest,
-  path: string,
-  project: Project,
-  rfc: Rfc,
-  world: World,
-): Promise<Findings | undefined> {
-  if (request.report !== undefined) {
-    const report = readReport(request.report, rfc, world);
-    const { clause } = request;
-    const clauses = report.clauses.filter(({ id }) => clause === undefined || clause.includes(id));
-    return { report: { ...report, clauses }, diagnostics: undefined };
-  }
-  if (!request.check) return undefined;
-  const { clause, core, allTraces, useCache } = request;
-  const checked = await checkProject(
-    {
-      rfcs: [path],
-      useCache,
-      // Who asks for some clauses wants their runs.
-      allTraces: allTraces === true || clause !== undefined,
-      ...(clause === undefined ? {} : { clause }),
-      ...(core === undefined ? {} : { core }),
-    },
-    world,
-    project,
-  );
-  const [only] = checked;
-  return only === undefined ? undefined : { report: only.report, diagnostics: only.diagnostics };
-}
-
-function readReport(path: string, rfc: Rfc, { cwd, disk }: World): CheckReport {
-  const hint = 'Make it anew: quiesce check --json > report.json';
-  const refuse = (reason: string): ToolError =>
-    new ToolError(`Unexpected report in ${path}: ${reason}`, { hint });
-  const text = disk.read(resolve(cwd, path));
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    throw refuse(`it is no JSON (${(error as SyntaxError).message})`);
-  }
-  const parsed = projectReportSchema.safeParse(json);
-  if (!parsed.success) throw refuse('it is not what quiesce check --json prints');
-  const own = reportOfRfc(parsed.data.checks, documentOf(rfc)!);
-  if (!own.ok) throw refuse(`it ${own.reason}`);
-  return own.report;
-}
-
 function contentsOf(words: readonly string[] | undefined): readonly MailContent[] {
   if (words === undefined) return mailContents;
   return words.map((word) => {
@@ -147,7 +90,7 @@ function contentsOf(words: readonly string[] | undefined): readonly MailContent[
   });
 }
 
-function knownClauses(ids: readonly string[] = [], { clauses }: Rfc): void {
+function knownClauses(ids: readonly string[], { clauses }: Rfc): void {
   const all = clauses.map(({ id }) => id);
   for (const id of ids) {
     if (all.includes(id)) continue;

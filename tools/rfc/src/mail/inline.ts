@@ -80,7 +80,8 @@ export function proseOf(
         if (isLineBreak(node.value)) page.endLine(true);
         else {
           const { text, dropped } = htmlText(node.value);
-          inlining.dropped(node, dropped);
+          // Of a pair of tags, the first is told.
+          if (!node.value.startsWith('</')) inlining.dropped(node, dropped);
           page.putWords(text);
         }
         break;

@@ -7,12 +7,20 @@ import { clauseFindings } from '../text/findings.js';
 import { type Grid, renderGrid } from '../text/grid.js';
 
 type Block = readonly MailPartLine[];
+type Verdict = CheckReport['clauses'][number]['verdicts'][number];
 
-/** None if the report has no run. Runs of what an option does not promise are shown where the report has them. */
-export function counterexamples({ clauses, cells }: CheckReport, width: number): readonly Block[] {
+/**
+ * None if no run is shown. Those that break a promise always are; `isWanted`: of which clauses those of other options are,
+ * and those of MAY, where the report has them.
+ */
+export function counterexamples(
+  { clauses, cells }: CheckReport,
+  isWanted: (clause: string) => boolean,
+  width: number,
+): readonly Block[] {
   const shown = clauses.flatMap((clause) =>
-    clause.verdicts.flatMap((verdict) =>
-      verdict.story === null ? [] : [{ clause, ...verdict, story: verdict.story }],
+    clause.verdicts.flatMap(({ story, ...verdict }) =>
+      story !== null && (isBroken(verdict) || isWanted(clause.id)) ? [{ clause, ...verdict, story }] : [],
     ),
   );
   if (shown.length === 0) return [];
@@ -37,11 +45,15 @@ export function counterexamples({ clauses, cells }: CheckReport, width: number):
     return row === undefined ? { text } : { text, clause: row.clause.id };
   });
   const runs = clauses.flatMap((clause) =>
-    clauseFindings(clause, cells, { all: true, paint: plain, width }).map((lines) =>
+    clauseFindings(clause, cells, { all: isWanted(clause.id), paint: plain, width }).map((lines) =>
       lines.flatMap((line) => line.split('\n')).map((text) => ({ text, clause: clause.id })),
     ),
   );
   return [table, ...runs];
+}
+
+function isBroken({ promised, verdict }: Pick<Verdict, 'promised' | 'verdict'>): boolean {
+  return promised && (verdictTable[verdict].breaksPromise || verdict === 'deviates');
 }
 
 function plain(_: unknown, text: string): string {

@@ -11,28 +11,34 @@ export const mailContents = ['matrix', 'counterexamples'] as const;
 
 export type MailContent = (typeof mailContents)[number];
 
-/** In this order, and only what there is. No line is wider than `width` but where a name is. */
-export function mailParts(
-  report: CheckReport,
-  contents: readonly MailContent[],
-  width: number,
-): readonly MailPart[] {
+export interface MailWishes {
+  readonly contents: readonly MailContent[];
+  /** Clauses of which all runs are shown; others have only those that break a promise. */
+  readonly runsOf: 'all' | readonly string[];
+  readonly width: number;
+}
+
+/** In the order of `mailContents`, and only what there is. No line is wider than `width` but where a name is. */
+export function mailParts(report: CheckReport, wishes: MailWishes): readonly MailPart[] {
   return mailContents.flatMap((content) => {
-    if (!contents.includes(content)) return [];
-    const part = sections[content](report, width);
+    if (!wishes.contents.includes(content)) return [];
+    const part = sections[content](report, wishes);
     return part.blocks.length === 0 ? [] : [part];
   });
 }
 
-const sections: Readonly<Record<MailContent, (report: CheckReport, width: number) => MailPart>> = {
-  matrix: (report, width) => ({
+const sections: Readonly<Record<MailContent, (report: CheckReport, wishes: MailWishes) => MailPart>> = {
+  matrix: (report, { width }) => ({
     title: 'Clauses and options',
     blocks:
       report.clauses.length === 0
         ? []
         : [...basis(report, width), ...mailMatrix(report, width), ...unchecked(report, width)],
   }),
-  counterexamples: (report, width) => ({ title: 'Counterexamples', blocks: counterexamples(report, width) }),
+  counterexamples: (report, { runsOf, width }) => ({
+    title: 'Counterexamples',
+    blocks: counterexamples(report, (id) => runsOf === 'all' || runsOf.includes(id), width),
+  }),
 };
 
 /** What the matrix rests on: a verdict is worth as much as what was explored for it. */
