@@ -76,7 +76,7 @@ export function rfcPaths({ root, config }: Project, { disk }: World): readonly s
     .map((name) => resolve(folder, name));
 }
 
-function namesOf({ root, config }: Project, paths: readonly string[], { disk }: World): ProjectNames {
+export function namesOf({ root, config }: Project, paths: readonly string[], { disk }: World): ProjectNames {
   const rfcs = new Set(paths.map((path) => Number(/([0-9]{4})-[^/\\]*$/.exec(path)?.[1])));
   const files = config.series === undefined ? [] : (disk.filesIfThere(resolve(root, config.series)) ?? []);
   const patches = files.filter((path) => /\.(?:patch|mbox)$/.test(path));

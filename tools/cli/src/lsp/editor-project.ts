@@ -67,11 +67,18 @@ export function openProject(root: string | undefined, world: World, owner: Proje
   const uriOf = (file: string): string =>
     owner.openUri(file) ??
     (/^[a-z][a-z0-9+-]+:/i.test(file) ? file : pathToFileURL(resolve(root ?? '/', file)).href);
+  /** As `quiesce lint` would: a draft is not asked about its past, nor about what it names. */
   const optionsFor = (document: OpenDocument): Omit<CheckOptions, 'previous'> => {
     const { text } = document.source();
-    const number = /^rfc:[ \t]*([0-9]+)/m.exec(text.slice(0, 2000))?.[1];
-    const history = facts?.history.get(Number(number));
-    return { mode: modeOf(text), ...(history === undefined ? {} : { history }) };
+    const mode = modeOf(text);
+    if (mode === 'draft' || facts === undefined) return { mode };
+    const history = facts.history.get(Number(/^rfc:[ \t]*([0-9]+)/m.exec(text.slice(0, 2000))?.[1]));
+    const { names } = facts;
+    return {
+      mode,
+      ...(history === undefined ? {} : { history }),
+      ...(names === undefined ? {} : { names }),
+    };
   };
   const checked = (document: OpenDocument): CheckedRfc => document.checked(optionsFor(document));
   const documents = (): readonly CheckedRfc[] => {
@@ -175,8 +182,8 @@ export function openProject(root: string | undefined, world: World, owner: Proje
   return project;
 }
 
-/** A draft is not held to what only counts when it goes out. */
+/** A draft is not held to what only counts when it is read by others. */
 function modeOf(text: string): Mode {
   const status = /^status:[ \t]*([a-z]+)/m.exec(text.slice(0, 2000))?.[1];
-  return status === 'review' || status === 'accepted' ? 'review' : 'draft';
+  return status === undefined || status === 'draft' ? 'draft' : 'review';
 }

@@ -2,14 +2,21 @@
  * What is known of a project besides the texts that are open, and what follows from it together with them: the findings
  * between RFCs and models, and the links of clauses.
  */
-import { isInForce, linkPromises, secondClauses, traceClauses } from '@quiesce/conformance';
+import {
+  isInForce,
+  linkPromises,
+  secondClauses,
+  type TraceInput,
+  traceClauses,
+  traceFindings,
+} from '@quiesce/conformance';
 import { byPlace, type Diagnostic } from '@quiesce/contract';
 import type { IndexedModel, ProjectIndex } from '@quiesce/editor';
-import type { CheckedRfc, Rfc } from '@quiesce/rfc';
-import { documentOf } from '../documents.js';
+import type { CheckedRfc, ProjectNames, Rfc } from '@quiesce/rfc';
+import { documentOf, type ReadDocument } from '../documents.js';
 import { configName } from '../find-config.js';
 import type { Project } from '../project.js';
-import type { TraceSources } from '../trace/read-trace.js';
+import { type TraceSources, traceInput } from '../trace/read-trace.js';
 import type { ModelReading } from './model-reading.js';
 
 export interface ProjectFacts {
@@ -25,6 +32,8 @@ export interface ProjectFacts {
   readonly models: readonly ModelReading[];
   /** Patches, tests and confirmed links. */
   readonly sources: TraceSources | undefined;
+  /** What the rules may hold an RFC against. */
+  readonly names: ProjectNames | undefined;
 }
 
 export const noFacts: ProjectFacts = {
@@ -35,6 +44,7 @@ export const noFacts: ProjectFacts = {
   verdictOf: () => undefined,
   models: [],
   sources: undefined,
+  names: undefined,
 };
 
 /** `documents`: all of the project, as they are now; asked for when they are needed. */
@@ -45,13 +55,8 @@ export function knownOf(facts: ProjectFacts, documents: () => readonly CheckedRf
     tests: facts.sources?.tests ?? [],
     verdictOf: facts.verdictOf,
     traced: () => {
-      if (facts.sources === undefined) return [];
-      const properties = modelsOf(facts).flatMap(({ description }) => description.properties);
-      const traced = documents().flatMap(({ rfc }) => {
-        const document = documentOf(rfc);
-        return document === undefined ? [] : [{ ...document, objections: rfc.objections }];
-      });
-      return traceClauses({ ...facts.sources, properties, documents: traced });
+      const input = traceInputOf(facts, documents());
+      return input === undefined ? [] : traceClauses(input);
     },
   };
 }
@@ -83,7 +88,20 @@ export function linkFindings(facts: ProjectFacts, documents: readonly CheckedRfc
     const own = heard.filter(({ number }) => isOf(model, number));
     return own.length === 0 ? [] : linkPromises(own, model.description, model.entry, usual).diagnostics;
   });
-  return [...facts.problems, ...secondClauses(heard), ...findings].sort(byPlace);
+  const input = traceInputOf(facts, documents);
+  const traced = input === undefined ? [] : traceFindings(input);
+  return [...facts.problems, ...secondClauses(heard), ...findings, ...traced].sort(byPlace);
+}
+
+/** Undefined until patches and tests were read. */
+function traceInputOf(facts: ProjectFacts, documents: readonly CheckedRfc[]): TraceInput | undefined {
+  if (facts.sources === undefined) return undefined;
+  const properties = modelsOf(facts).flatMap(({ description }) => description.properties);
+  const read = documents.flatMap(({ rfc }): readonly ReadDocument[] => {
+    const document = documentOf(rfc);
+    return document === undefined ? [] : [{ document, rfc, diagnostics: [], isAsked: false }];
+  });
+  return traceInput(read, { ...facts.sources, properties });
 }
 
 /** Of a model that is broken now, what it was before. */

@@ -9,6 +9,7 @@ import { ToolError } from '@quiesce/contract';
 import { type CheckedRfc, checkRfc, type Rfc } from '@quiesce/rfc';
 import { rfcName } from '../documents.js';
 import { readLastCheck } from '../last-check.js';
+import { namesOf, rfcPaths } from '../lint/lint-files.js';
 import { type Project, readProject } from '../project.js';
 import { Refusal } from '../refusal.js';
 import { listSnapshots, readRevisions } from '../revisions.js';
@@ -90,7 +91,8 @@ export async function readFacts(
   // Properties are those of the models that were just read.
   const withoutModels: Project = { ...project, config: { ...project.config, models: [] } };
   const sources = attempt(() => readTraceSources(withoutModels, { checks: [], notes: [] }, seen));
-  await learn({ sources });
+  const names = attempt(() => namesOf(project, rfcPaths(project, here), here));
+  await learn({ sources, names });
 }
 
 function readConfig(
