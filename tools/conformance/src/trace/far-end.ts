@@ -84,19 +84,27 @@ function patchEnds({ patches = [], seriesFolder }: TraceInput, linked: Linked): 
 
 /** A function of a file, or a file where a hunk stands in no function. */
 function codeEnds({ patches = [] }: TraceInput, all: readonly LinkedFrom[]): readonly FarEnd[] {
-  const hunks = patches.flatMap((patch) => patch.hunks);
-  const names = (hunk: (typeof hunks)[number]): readonly string[] =>
-    hunk.functions.length === 0 ? [hunk.path] : hunk.functions.map((name) => `${hunk.path} ${name}()`);
-  return [...new Set(hunks.flatMap(names))].sort().map((name) => {
-    const own = hunks.filter((hunk) => names(hunk).includes(name));
-    const [path = '', call] = name.split(' ');
+  const changed = patches
+    .flatMap((patch) => patch.hunks)
+    .flatMap((hunk): readonly { readonly hunk: Hunk; readonly call: string }[] =>
+      hunk.functions.length === 0
+        ? [{ hunk, call: '' }]
+        : hunk.functions.map((name) => ({ hunk, call: `${name}()` })),
+    );
+  const nameOf = ({ hunk, call }: (typeof changed)[number]): string => `${hunk.path} ${call}`.trimEnd();
+  return [...new Set(changed.map(nameOf))].sort().map((name) => {
+    const own = changed.filter((one) => nameOf(one) === name);
+    const hunks = own.map(({ hunk }) => hunk);
+    const words = own.flatMap(({ hunk, call }) => [hunk.path, call, call.slice(0, -2)]);
     return {
       kind: 'code',
       name,
-      place: own[0]?.place,
-      hunks: own,
-      words: [name, path, ...(call === undefined ? [] : [call, call.slice(0, -2)])],
-      links: all.filter(({ link }) => link.kind === 'patch' && link.hunks.some((hunk) => own.includes(hunk))),
+      place: hunks[0]?.place,
+      hunks,
+      words: [...new Set([name, ...words])].filter((word) => word !== ''),
+      links: all.filter(
+        ({ link }) => link.kind === 'patch' && link.hunks.some((hunk) => hunks.includes(hunk)),
+      ),
     };
   });
 }

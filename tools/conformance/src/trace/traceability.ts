@@ -121,20 +121,27 @@ function testsOf(clause: Clause, input: TraceInput): readonly Unconfirmed<TestLi
     .map((one) => ({ kind: 'test' as const, to: one.file, ...one }));
 }
 
-/** Tests that stand in patches: the files under what the project calls tests. */
+/** A test that stands in patches. */
+export interface PatchedTest extends TestFile {
+  /** The first that has it. */
+  readonly patch: string;
+}
+
+/** The files of the patches that are under what the project calls tests, each once, and none that the project has itself. */
 export function patchedTests({
   patches = [],
+  tests = [],
   testPaths = [],
-}: TraceInput): readonly (TestFile & { readonly patch: string })[] {
-  return patches.flatMap(({ file: patch, paths, hunks }) =>
-    paths
-      .filter((path) => testPaths.some((folder) => isInside(folder, path)))
-      .map((file) => ({
-        file,
-        patch,
-        mentions: hunks.filter(({ path }) => path === file).flatMap((hunk) => hunk.mentions),
-      })),
-  );
+}: TraceInput): readonly PatchedTest[] {
+  const isTest = (path: string): boolean =>
+    testPaths.some((folder) => isInside(folder, path)) && !tests.some(({ file }) => file === path);
+  const files = [...new Set(patches.flatMap(({ paths }) => paths.filter(isTest)))];
+  const hunks = patches.flatMap((patch) => patch.hunks);
+  return files.map((file) => ({
+    file,
+    patch: patches.find(({ paths }) => paths.includes(file))!.file,
+    mentions: hunks.filter(({ path }) => path === file).flatMap((hunk) => hunk.mentions),
+  }));
 }
 
 /** Whether a path is that of a folder, or of something in it. */

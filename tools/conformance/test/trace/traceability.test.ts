@@ -111,6 +111,46 @@ describe('a clause is linked to', () => {
   });
 });
 
+test('a test that several patches change, or that is here already, is one test', () => {
+  const again = readPatches(
+    'patches/v1/0002-again.patch',
+    `Subject: again
+
+---
+diff --git a/tools/selftests/lamp/dark.c b/tools/selftests/lamp/dark.c
+--- a/tools/selftests/lamp/dark.c
++++ b/tools/selftests/lamp/dark.c
+@@ -1 +1,2 @@
+ // Contract: lamp.dark
++// Contract: lamp.soft
+diff --git a/test/soft.sh b/test/soft.sh
+--- a/test/soft.sh
++++ b/test/soft.sh
+@@ -1 +1,2 @@
+ # Contract: lamp.soft
++# More.
+`,
+  );
+  const traced = traceClauses({ ...input, patches: [...patches, ...again] });
+  expect(traced.map(({ tests }) => tests.map(({ file, patch }) => [file, patch]))).toEqual([
+    [['tools/selftests/lamp/dark.c', 'patches/v1/0001-lamp.patch']],
+    [
+      [soon, undefined],
+      ['tools/selftests/lamp/dark.c', 'patches/v1/0001-lamp.patch'],
+    ],
+  ]);
+});
+
+test('a path may have blanks in it', () => {
+  const strange = readPatches(
+    'a.patch',
+    'Subject: a\n\n---\ndiff --git a/x y.c b/x y.c\n--- a/x y.c\n+++ b/x y.c\n@@ -1 +1 @@ int go(void)\n-a\n+b\n',
+  );
+  const ends = farEnds({ ...input, patches: strange }, []);
+  expect(findFarEnds(ends, 'x y.c').map(({ name }) => name)).toEqual(['x y.c go()']);
+  expect(findFarEnds(ends, 'go').map(({ name }) => name)).toEqual(['x y.c go()']);
+});
+
 test('both directions have the same links', () => {
   const traced = traceClauses(input);
   const forward = traced.flatMap((from) =>
