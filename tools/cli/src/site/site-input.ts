@@ -1,6 +1,16 @@
 /** What the site shows of a project, gathered: texts, verdicts with their runs, links, earlier revisions, the text of mails. */
-import { storyName, traceClauses, traceFileName, wantedStories } from '@quiesce/conformance';
-import { diffRfcs, type Rfc, renderMail } from '@quiesce/rfc';
+import {
+  type CheckReport,
+  mailContents,
+  mailParts,
+  reportOfRfc,
+  storyName,
+  traceClauses,
+  traceFileName,
+  verdictTable,
+  wantedStories,
+} from '@quiesce/conformance';
+import { diffRfcs, mailWidth, type Rfc, renderMail } from '@quiesce/rfc';
 import type { SiteCheck, SiteDifference, SiteInput } from '@quiesce/site';
 import type { Checked } from '../check/publish.js';
 import type { ReadDocument } from '../documents.js';
@@ -26,7 +36,7 @@ export async function siteInput(
     links: traceClauses(traceInput(documents, sources)),
     differences: rfcs.flatMap((rfc) => differencesOf(rfc, project, world)),
     costs: null,
-    mails: new Map(rfcs.map((rfc) => [rfc.source.file, renderMail(rfc).text])),
+    mails: new Map(documents.map((one) => [one.rfc.source.file, mailOf(one, checks)])),
   };
 }
 
@@ -39,6 +49,27 @@ export function siteChecks(checked: readonly Checked[]): readonly SiteCheck[] {
     });
     return { report, traces: new Map(traces) };
   });
+}
+
+/** As `quiesce mail` writes it: without the verdicts, where those are of another text. */
+function mailOf({ rfc, document }: ReadDocument, checks: readonly SiteCheck[]): string {
+  const reports = checks.map(({ report }) => report);
+  const own = reportOfRfc(reports, document);
+  const parts = own.ok ? mailParts(withoutAsides(own.report), mailContents, mailWidth) : [];
+  return renderMail(rfc, parts).text;
+}
+
+/** The pages show runs for all that can be shown; a mail only those of promises that are not kept. */
+function withoutAsides(report: CheckReport): CheckReport {
+  const clauses = report.clauses.map((clause) => ({
+    ...clause,
+    verdicts: clause.verdicts.map((one) =>
+      one.promised && (verdictTable[one.verdict].breaksPromise || one.verdict === 'deviates')
+        ? one
+        : { ...one, story: null },
+    ),
+  }));
+  return { ...report, clauses };
 }
 
 /** From each snapshot to the next, and from the last one to the present text where that is another. */
