@@ -1,13 +1,11 @@
 /** What the site shows of a project, gathered: texts, verdicts with their runs, links, earlier revisions, the text of mails. */
 import {
-  type CheckReport,
   mailContents,
   mailParts,
   reportOfRfc,
   storyName,
   traceClauses,
   traceFileName,
-  verdictTable,
   wantedStories,
 } from '@quiesce/conformance';
 import { diffRfcs, mailWidth, type Rfc, renderMail } from '@quiesce/rfc';
@@ -51,25 +49,14 @@ export function siteChecks(checked: readonly Checked[]): readonly SiteCheck[] {
   });
 }
 
-/** As `quiesce mail` writes it: without the verdicts, where those are of another text. */
+const wishes = { contents: mailContents, runsOf: [], width: mailWidth } as const;
+
+/** As `quiesce mail` writes it; without the verdicts, where those are of another text. */
 function mailOf({ rfc, document }: ReadDocument, checks: readonly SiteCheck[]): string {
   const reports = checks.map(({ report }) => report);
   const own = reportOfRfc(reports, document);
-  const parts = own.ok ? mailParts(withoutAsides(own.report), mailContents, mailWidth) : [];
+  const parts = own.ok ? mailParts(own.report, wishes) : [];
   return renderMail(rfc, parts).text;
-}
-
-/** The pages show runs for all that can be shown; a mail only those of promises that are not kept. */
-function withoutAsides(report: CheckReport): CheckReport {
-  const clauses = report.clauses.map((clause) => ({
-    ...clause,
-    verdicts: clause.verdicts.map((one) =>
-      one.promised && (verdictTable[one.verdict].breaksPromise || one.verdict === 'deviates')
-        ? one
-        : { ...one, story: null },
-    ),
-  }));
-  return { ...report, clauses };
 }
 
 /** From each snapshot to the next, and from the last one to the present text where that is another. */
