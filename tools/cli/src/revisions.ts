@@ -131,8 +131,8 @@ export async function readFollowed(
 async function readBlob(blob: string, folder: string, git: World['git']): Promise<Buffer> {
   const { status, bytes, talk } = await git(folder, ['cat-file', 'blob', blob]);
   if (status === 0) return bytes;
-  throw new ToolError(`Cannot read an object of git: ${talk.trim()}`, {
-    hint: 'It is no file, or the repository is damaged: git fsck tells.',
+  throw new ToolError(`Cannot read what is no file in git: ${talk.trim()}`, {
+    hint: 'Give the path of a file; if it is one, the repository is damaged (git fsck).',
   });
 }
 

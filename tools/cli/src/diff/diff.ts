@@ -14,7 +14,7 @@ import type { ExitCode } from '../run.js';
 import { isColoured, type World } from '../world.js';
 import { compareBehaviour } from './behaviour.js';
 import { readSide, type Side, workTree } from './side.js';
-import { readPairs } from './texts.js';
+import { readPairs, type TextPair } from './texts.js';
 
 export interface DiffRequest {
   readonly before: string;
@@ -40,6 +40,14 @@ export async function diff(request: DiffRequest, world: World): Promise<ExitCode
   const before = await readSide(request.before, project, world);
   const after = request.after === undefined ? workTree : await readSide(request.after, project, world);
   const pairs = await readPairs(before, after, numberOf(request.rfc), project, world);
+  const itself = pairs.find(isItself);
+  if (after === workTree && itself !== undefined)
+    throw new ToolError(
+      `Unexpected ${before.name}, which is in the work tree, expected an earlier revision`,
+      {
+        hint: `Such as: quiesce diff HEAD ${before.name}.`,
+      },
+    );
   const asksModel = part !== 'prose' && request.useModel && project !== undefined;
   const compared: NamedDifference[] = [];
   for (const pair of pairs) {
@@ -60,6 +68,10 @@ export async function diff(request: DiffRequest, world: World): Promise<ExitCode
   );
   const { certainLosses, possibleLosses, modelLosses } = report.summary;
   return part === 'losses' && certainLosses + possibleLosses + modelLosses > 0 ? 1 : 0;
+}
+
+function isItself({ before, after }: TextPair): boolean {
+  return before.name !== undefined && before.rfc.source.file === after.rfc.source.file;
 }
 
 function partOf({ weakened, clauses, prose }: DiffRequest): DifferencePart {

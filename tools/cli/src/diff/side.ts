@@ -127,6 +127,10 @@ function unknownSide(
 ): ToolError {
   if (snapshot !== undefined && project !== undefined)
     return new ToolError(`Cannot find the snapshot ${word}`, { hint: snapshotsThere(project, world) });
+  if (isFolder(resolve(world.cwd, word), world))
+    return new ToolError(`Cannot compare ${JSON.stringify(word)}: it is a folder`, {
+      hint: 'Give a file, a snapshot such as v1, or a revision of git such as HEAD~3.',
+    });
   return new ToolError(
     `Cannot find ${JSON.stringify(word)}: no file, no snapshot and no revision of git has this name`,
     {
