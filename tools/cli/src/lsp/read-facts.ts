@@ -16,7 +16,7 @@ import { listSnapshots, readRevisions } from '../revisions.js';
 import { shownPath } from '../shown-path.js';
 import { readTraceSources } from '../trace/read-trace.js';
 import type { World } from '../world.js';
-import { type ModelReading, readModelApart } from './model-reading.js';
+import { readModelApart } from './model-reading.js';
 import { openOver } from './open-over.js';
 import { noFacts, type ProjectFacts } from './project-facts.js';
 
@@ -80,13 +80,13 @@ export async function readFacts(
   await learn({ history: attempt(() => readHistory(project, previous.history, here)) ?? new Map() });
   const checks = attempt(() => readLastCheck(project, seen).checks) ?? [];
   await learn({ verdictOf: (clause) => lastVerdict(checks, clause) });
-  const models: ModelReading[] = [];
-  for (const { entry } of project.config.models) {
-    const before = previous.models.find((one) => one.entry === entry);
-    const model = await readModelApart(project, entry, before, open, seen);
-    if (model.kind === 'failed') log(model.message);
-    models.push(model);
-  }
+  const models = await Promise.all(
+    project.config.models.map(({ entry }) => {
+      const before = previous.models.find((one) => one.entry === entry);
+      return readModelApart(project, entry, before, open, seen);
+    }),
+  );
+  for (const model of models) if (model.kind === 'failed') log(model.message);
   await learn({ models });
   // Properties are those of the models that were just read.
   const withoutModels: Project = { ...project, config: { ...project.config, models: [] } };
