@@ -18,10 +18,12 @@ export function counterexamples(
   isWanted: (clause: string) => boolean,
   width: number,
 ): readonly Block[] {
-  const shown = clauses.flatMap((clause) =>
-    clause.verdicts.flatMap(({ story, ...verdict }) =>
-      story !== null && (isBroken(verdict) || isWanted(clause.id)) ? [{ clause, ...verdict, story }] : [],
-    ),
+  const broken = clauses.map((clause) => ({
+    ...clause,
+    verdicts: clause.verdicts.filter((one) => one.story !== null && (isBroken(one) || isWanted(clause.id))),
+  }));
+  const shown = broken.flatMap((clause) =>
+    clause.verdicts.map((verdict) => ({ clause, ...verdict, story: verdict.story! })),
   );
   if (shown.length === 0) return [];
   const grid: Grid = {
@@ -44,8 +46,8 @@ export function counterexamples(
     const row = shown.find(({ clause, option }) => text.startsWith(`${clause.id}, ${option}`));
     return row === undefined ? { text } : { text, clause: row.clause.id };
   });
-  const runs = clauses.flatMap((clause) =>
-    clauseFindings(clause, cells, { all: isWanted(clause.id), paint: plain, width }).map((lines) =>
+  const runs = broken.flatMap((clause) =>
+    clauseFindings(clause, cells, { all: true, paint: plain, width }).map((lines) =>
       lines.flatMap((line) => line.split('\n')).map((text) => ({ text, clause: clause.id })),
     ),
   );

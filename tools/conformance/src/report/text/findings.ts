@@ -43,12 +43,12 @@ export function clauseFindings(
       ({ id, stoppedBy }) => (stoppedBy === 'states' || stoppedBy === 'memory') && decidedBy.includes(id),
     );
     const colour = promised && breaksPromise ? 'red' : 'yellow';
-    const head = promised
-      ? `${paint(colour, mark)}: ${clause.id} under ${option}`
-      : `${mark.toLowerCase()} (not promised): ${clause.id} under ${option}`;
+    const name = promised ? mark : `${mark.toLowerCase()} (not promised)`;
+    const [head = '', ...more] = wrapped('', `${name}: ${clause.id} under ${option}`, width);
     return [
       [
-        head,
+        promised ? paint(colour, mark) + head.slice(mark.length) : head,
+        ...more,
         ...promiseLines(clause, width),
         ...wrapped('  Found:   ', reason, width),
         ...(verdict === 'not-complete' && isBounded ? wrapped('  Do:      ', raiseBounds, width) : []),
