@@ -28,6 +28,7 @@ export {
 } from './language/model.js';
 export { type ProblemCode, problems } from './language/problems.js';
 export { type Host, type Loaded, loadModel, type Program } from './language/program/program.js';
+export { propertyCode } from './language/property-code.js';
 export {
   type ModuleText,
   modulesOf,
