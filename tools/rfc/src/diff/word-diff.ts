@@ -87,9 +87,13 @@ function runsOf({ removed, added, same }: Gap): readonly WordRun[] {
   return runs.filter(({ text }) => text !== '');
 }
 
-/** Words with the dashes, dots and slashes inside them; marks and spaces one by one. */
+/** Words with what stands inside them (`lamp.off-means-dark`, `engine->data`) and the sign of an error code; marks one by one. */
 function tokensOf(text: string): readonly string[] {
-  return oneSpaced(text).match(/[\p{L}\p{N}_]+(?:[-./'][\p{L}\p{N}_]+)*| |[^\p{L}\p{N}_ ]/gu) ?? [];
+  return (
+    oneSpaced(text).match(
+      /(?:(?<![\p{L}\p{N}_])-)?[\p{L}\p{N}_]+(?:(?:->|[-./'@])[\p{L}\p{N}_]+)*| |[^\p{L}\p{N}_ ]/gu,
+    ) ?? []
+  );
 }
 
 /** The words of a text with single spaces between them. */

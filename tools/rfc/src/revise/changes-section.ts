@@ -130,7 +130,8 @@ function itemLines(text: string): string {
   return [...lines, line].join('\n');
 }
 
-/** Written with line feeds, put into a file that may have other line endings. */
+/** In the line endings that the file has. */
 function inLineEndings(edit: string, text: string): string {
-  return text.includes('\r\n') ? edit.replace(/\r?\n/g, '\r\n') : edit;
+  const ending = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+  return edit.replace(/\r\n|\n|\r/g, ending);
 }

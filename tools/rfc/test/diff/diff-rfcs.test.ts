@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { diffRfcs, isSameRfc, parseRfc } from '../../src/index.js';
 import { clauseOf, rfcOf } from './rfc-samples.js';
@@ -95,6 +96,38 @@ describe('objections', () => {
   ])('%#', (before, after, change) => {
     expect(between(before, after)).toEqual([['cost', change]]);
   });
+});
+
+test('any two texts are compared, with what could be read of them', () => {
+  const pieces = [
+    '---',
+    'rfc: 1',
+    'options: [a]',
+    '```contract',
+    'Clause: a.b',
+    'Was: c',
+    'Then: it MUST',
+    'Why: x',
+    '```',
+    'Title',
+    '=====',
+    '',
+    '  - item',
+    '\0',
+    '\ufeff',
+    '> ```contract',
+  ];
+  const text = fc
+    .array(fc.oneof(fc.constantFrom(...pieces), fc.string()), { maxLength: 20 })
+    .map((lines) => lines.join('\n'));
+  fc.assert(
+    fc.property(text, text, (one, other) => {
+      const [before, after] = [parseRfc('a.md', one).rfc, parseRfc('b.md', other).rfc];
+      const there = diffRfcs(before, after);
+      expect(diffRfcs(after, before).clauses.length).toBe(there.clauses.length);
+      expect(isSameRfc(diffRfcs(after, after))).toBe(true);
+    }),
+  );
 });
 
 test('an RFC that is not there is one without anything', () => {

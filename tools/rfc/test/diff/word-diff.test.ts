@@ -20,6 +20,8 @@ test.each([
     'see lamp.off-means-cold',
     'see [-lamp.off-means-dark-]{+lamp.off-means-cold+}',
   ],
+  ['0, -EALREADY or -ESRCH', '0, -EINPROGRESS or -ESRCH', '0, [--EALREADY-]{+-EINPROGRESS+} or -ESRCH'],
+  ['engine->data is freed', 'engine->table is freed', '[-engine->data-]{+engine->table+} is freed'],
   ['it returns 0.', 'it returns 0, at once.', 'it returns 0{+, at once+}.'],
   // What two sentences have in common by chance is not shown as kept.
   ['the owner frees it', 'the call is a wait', 'the [-owner frees it-]{+call is a wait+}'],

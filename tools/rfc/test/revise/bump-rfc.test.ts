@@ -37,9 +37,16 @@ describe('a new revision', () => {
     ]);
   });
 
-  test('keeps the line endings of the file', () => {
-    const text = `${head(1)}${clause('a')}${references}`.replaceAll('\n', '\r\n');
-    expect(bumpRfc(read(text), read(text))).not.toMatch(/(?<!\r)\n/);
+  test.each(['\r\n', '\r'])('keeps the line endings of the file: %j', (ending) => {
+    const text = `${head(1)}${clause('a')}${references}`;
+    const there = text.replaceAll('\n', ending);
+    const expected = bumpRfc(read(text), read(text)).replaceAll('\n', ending);
+    expect(bumpRfc(read(there), read(there))).toBe(expected);
+  });
+
+  test.each(['1 # the first', '0x1', '+1'])('finds the number where it is written as %s', (value) => {
+    const text = `${head(1)}${clause('a')}`.replace('revision: 1', `revision: ${value}`);
+    expect(read(bumpRfc(read(text), read(text))).frontMatter?.revision).toBe(2);
   });
 
   test('tells of each clause what became of it', () => {
