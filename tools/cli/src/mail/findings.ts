@@ -5,13 +5,13 @@
  * Searching the runs of all that some option does not promise takes longer than the check. So a second check asks for the
  * runs of those clauses alone that are wanted; its cells come from the cache of the first.
  */
-import { resolve } from 'node:path';
-import { type CheckReport, projectReportSchema, reportOfRfc } from '@quiesce/conformance';
-import { type Diagnostic, ToolError } from '@quiesce/contract';
+import { type CheckReport, reportOfRfc } from '@quiesce/conformance';
+import type { Diagnostic } from '@quiesce/contract';
 import { checkProject } from '../check/check-project.js';
 import type { CheckRequest } from '../check/check-request.js';
 import type { ReadDocument } from '../documents.js';
 import type { Project } from '../project.js';
+import { readReport, unexpectedReport } from '../read-report.js';
 import type { World } from '../world.js';
 import type { MailRequest } from './mail.js';
 
@@ -67,25 +67,10 @@ function readFindings(
   path: string,
   clause: readonly string[] | undefined,
   { document }: ReadDocument,
-  { cwd, disk }: World,
+  world: World,
 ): Findings {
-  const refuse = (reason: string): ToolError =>
-    new ToolError(`Unexpected report in ${path}: ${reason}`, {
-      hint: 'Make it anew: quiesce check --json > report.json',
-    });
-  const json = parseJson(disk.read(resolve(cwd, path)));
-  if (json === undefined) throw refuse('it is no JSON');
-  const parsed = projectReportSchema.safeParse(json.value);
-  if (!parsed.success) throw refuse('it is not what quiesce check --json prints');
-  const own = reportOfRfc(parsed.data.checks, document, clause);
-  if (!own.ok) throw refuse(`it ${own.reason}`);
+  const { checks } = readReport(path, world);
+  const own = reportOfRfc(checks, document, clause);
+  if (!own.ok) throw unexpectedReport(path, `it ${own.reason}`);
   return { report: own.report, diagnostics: undefined };
-}
-
-function parseJson(text: string): { readonly value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return undefined;
-  }
 }

@@ -1,12 +1,12 @@
 /** `quiesce site`: checks the project and writes its pages. */
 import { join, resolve } from 'node:path';
-import { projectReportSchema } from '@quiesce/conformance';
 import { ToolError } from '@quiesce/contract';
 import { renderSite, type SiteCheck } from '@quiesce/site';
 import { checkProject } from '../check/check-project.js';
 import type { CheckRequest } from '../check/check-request.js';
 import { readDocuments } from '../documents.js';
-import { type Project, readProject, shownPath } from '../project.js';
+import { type Project, readProject } from '../project.js';
+import { readReport } from '../read-report.js';
 import type { ExitCode } from '../run.js';
 import type { World } from '../world.js';
 import { siteChecks, siteInput } from './site-input.js';
@@ -54,26 +54,10 @@ async function readChecks(
   project: Project,
   world: World,
 ): Promise<readonly SiteCheck[]> {
-  if (request.report !== undefined) return readReport(resolve(world.cwd, request.report), project, world);
+  // A report has no traces: the pages show its column tables.
+  if (request.report !== undefined)
+    return readReport(request.report, world).checks.map((report) => ({ report, traces: new Map() }));
   const { rfcs, core = false, useCache, config } = request;
   const settings = { rfcs, core, useCache, allTraces: true, ...(config === undefined ? {} : { config }) };
   return siteChecks(await checkProject(settings, world, project));
-}
-
-/** A report has no traces: the pages show its column tables. */
-function readReport(path: string, { root }: Project, { disk }: World): readonly SiteCheck[] {
-  const read = projectReportSchema.safeParse(parsedJson(disk.read(path)));
-  if (!read.success)
-    throw new ToolError(`Unexpected content of ${shownPath(root, path)}, expected a report of this version`, {
-      hint: 'Write it anew: quiesce check --json > report.json.',
-    });
-  return read.data.checks.map((report) => ({ report, traces: new Map() }));
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
