@@ -21,7 +21,7 @@ export const sending = rule(
       severity: whenSent('warning'),
       rule: 'What is sent is no draft any more.',
       message: () => 'Unexpected status draft in an RFC that is to be sent, expected review',
-      hint: () => 'quiesce bump sets it, and keeps what was sent.',
+      hint: () => 'Set it to review: others are asked to read it.',
     }),
     'header/closed-sent': code<{ status: string }>({
       severity: whenSent('error'),
