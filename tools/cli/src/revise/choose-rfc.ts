@@ -48,7 +48,7 @@ function isOpen({ frontMatter }: Rfc): boolean {
 }
 
 /** What the front matter says, else the name of the file. */
-export function numberOf({ frontMatter, source }: Rfc): number | undefined {
+function numberOf({ frontMatter, source }: Rfc): number | undefined {
   if (frontMatter !== undefined) return frontMatter.rfc;
   const digits = /^([0-9]{4})-/.exec(basename(source.file))?.[1];
   return digits === undefined ? undefined : Number(digits);

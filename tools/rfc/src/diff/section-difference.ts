@@ -53,7 +53,7 @@ function changedSection(before: SectionText, after: SectionText): SectionDiffere
 }
 
 /** The sections of an RFC as prose; the first one, if there is anything in it, is what stands above all headings. */
-export function sectionTexts(rfc: Rfc): readonly SectionText[] {
+function sectionTexts(rfc: Rfc): readonly SectionText[] {
   const { sections, source } = rfc;
   const starts: readonly (Section | undefined)[] = [undefined, ...sections];
   return starts.flatMap((section, index): readonly SectionText[] => {
