@@ -6,5 +6,5 @@ export function isRfc(file: string, text: string): boolean {
   if (/(?:^|\/)revisions\/[^/]*$/.test(file)) return false;
   if (/(?:^|\/)[0-9]{4}-[^/]*\.md$/.test(file)) return true;
   if (!/\.(?:md|markdown)$|^untitled:/.test(file)) return false;
-  return /^\ufeff?---[ \t]*\r?\n(?:.*\r?\n){0,20}?rfc:[ \t]*[0-9]/.test(text);
+  return /^\ufeff?---[ \t]*\r?\n(?:(?!---[ \t]*\r?\n).*\r?\n){0,20}?rfc:[ \t]*[0-9]/.test(text);
 }
