@@ -62,7 +62,7 @@ export function joined(items: readonly HtmlValue[], separator: HtmlValue = ', ')
   return items.flatMap((item, index) => (index === 0 ? [item] : [separator, item]));
 }
 
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[&<>"'\0]/g, (character) => entities[character] ?? '\ufffd');
 }
 

@@ -79,7 +79,7 @@ A note[^n], and an image: ![a plan](https://example.org/plan.png).
 [^n]: Told below.
 `;
 
-export const socketText = `---
+const socketText = `---
 rfc: 2
 title: Sockets
 revision: 1
@@ -120,7 +120,7 @@ export function sampleSite(text = lampText): SiteInput {
 }
 
 /** One clause, judged with each verdict there is. */
-export function sampleReport(): CheckReport {
+function sampleReport(): CheckReport {
   const options = ['relay', 'dimmer', ...verdicts.map((verdict) => `like-${verdict}`)];
   const cell = (option: string) => `${option}/night`;
   const judged = (option: string, verdict: Verdict, promised: boolean) => ({
