@@ -53,13 +53,18 @@ export function chartSteps(trace: Trace): readonly ChartStep[] {
     sources: sources[index]!,
     isLast: index === moves.length - 1,
     beginsCycle: target.kind === 'liveness' && target.loop === index,
-    position: positionIn(states[index + 1], move.process),
+    position: shortPosition(positionIn(states[index + 1], move.process)),
   }));
 }
 
 /** The last part of a path is enough to know a place by. */
 export function shortPlace(place: string): string {
   return place.slice(place.lastIndexOf('/') + 1);
+}
+
+/** `callOwner world.ts:114` */
+export function shortPosition(position: string): string {
+  return position.split(' ').map(shortPlace).join(' ');
 }
 
 function functionAt({ moves, states }: Trace, index: number): string {

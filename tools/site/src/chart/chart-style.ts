@@ -10,6 +10,7 @@ export const chartStyle = `
 .chart-view text { fill: var(--ink); white-space: pre; }
 .chart-view .muted, .chart-view .number, .chart-view .place, .chart-view .source, .chart-view .cycle-text { fill: var(--muted); font-size: 12px; }
 .chart-view .number { text-anchor: end; }
+.chart-view .source { paint-order: stroke; stroke: var(--paper); stroke-width: 6px; }
 .chart-view .function { fill: var(--muted); font-style: italic; }
 .chart-view .observation { font-weight: 600; }
 .chart-view .change { fill: var(--muted); }
@@ -29,7 +30,7 @@ export const chartStyle = `
 .chart-view .bad text { fill: var(--bad); }
 .chart.stepped .chart-view { max-height: 34rem; max-height: min(34rem, 75vh); }
 .chart.stepped .row { cursor: pointer; }
-.chart.stepped .row.current .row-back { fill: var(--panel); stroke: var(--accent); }
+.chart.stepped .row.current .row-back { fill: var(--accent); fill-opacity: .1; stroke: var(--accent); }
 .chart.stepped .row.current .active { fill: var(--accent); }
 .chart-controls { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; margin-bottom: .5rem; }
 .chart-controls button { font: inherit; min-height: 2.5rem; padding: .25rem .75rem; color: var(--ink); background: var(--paper); border: 1px solid var(--muted); border-radius: 4px; cursor: pointer; }

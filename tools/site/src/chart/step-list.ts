@@ -4,7 +4,7 @@
  */
 import type { Trace } from '@quiesce/checker';
 import { attributes, type Html, html, joined } from '../html.js';
-import type { CellChange, ChartStep, Source } from './chart-step.js';
+import { type CellChange, type ChartStep, type Source, shortPosition } from './chart-step.js';
 
 /** An ordered list; the id of a step is that of the chart and its number, `run-12`. */
 export function stepList(steps: readonly ChartStep[], id: string): Html {
@@ -42,7 +42,7 @@ export function cellTable({ variables, states }: Trace, steps: readonly ChartSte
 <p class="chart-moment" id="${id}-state">At the start</p>
 <table><caption>Processes</caption><tbody>${states[0]?.positions.map(
     ([process, position]) =>
-      html`<tr data-process="${process}"><th scope="row">${process}</th><td>${position}</td></tr>`,
+      html`<tr data-process="${process}"><th scope="row">${process}</th><td>${shortPosition(position)}</td></tr>`,
   )}</tbody></table>
 ${
   changing.length > 0 &&

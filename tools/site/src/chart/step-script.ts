@@ -26,6 +26,7 @@ export const stepScript = `(() => {
     const processes = new Map(
       [...panel.querySelectorAll('tr[data-process]')].map((row) => [row.dataset.process, startOf(row)]),
     );
+    const texts = new Map(rows.map((row) => [row, [...row.querySelectorAll('text:not(.number, .source)')]]));
     let current = 0;
 
     const valuesAt = (number) => {
@@ -54,8 +55,11 @@ export const stepScript = `(() => {
       const head = view.querySelector('.chart-head').getBoundingClientRect().height;
       if (top - head < view.scrollTop) view.scrollTop = top - head;
       else if (top + height > view.scrollTop + view.clientHeight) view.scrollTop = top + height - view.clientHeight;
-      const lane = row.querySelector('.active').getBoundingClientRect().left - view.getBoundingClientRect().left + view.scrollLeft;
-      if (lane < view.scrollLeft || lane > view.scrollLeft + view.clientWidth - 200) view.scrollLeft = Math.max(0, lane - 48);
+      const left = view.getBoundingClientRect().left - view.scrollLeft;
+      const from = row.querySelector('.active').getBoundingClientRect().left - left - 12;
+      const to = Math.max(...texts.get(row).map((text) => text.getBoundingClientRect().right)) - left + 12;
+      if (to > view.scrollLeft + view.clientWidth) view.scrollLeft = to - view.clientWidth;
+      if (from < view.scrollLeft) view.scrollLeft = from;
     };
     const go = (number) => {
       current = Math.max(0, Math.min(last, number));
@@ -70,6 +74,7 @@ export const stepScript = `(() => {
       showCells();
       if (step === undefined) view.scrollTop = 0;
       else reveal(rows[current - 1]);
+      if (current === last) view.scrollTop = view.scrollHeight;
     };
 
     const ways = [

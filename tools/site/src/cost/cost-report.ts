@@ -39,3 +39,26 @@ export type CostReport = DeepReadonly<z.infer<typeof costReportSchema>>;
 export type Cost = CostReport['rows'][number];
 
 type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
+
+/** `reason`: a sentence without its end, that says where in the file and what was expected. */
+export type ReadCosts =
+  | { readonly ok: true; readonly costs: CostReport }
+  | { readonly ok: false; readonly reason: string };
+
+export function parseCostReport(text: string): ReadCosts {
+  const json = parseJson(text);
+  if (json === undefined) return { ok: false, reason: 'it is no JSON' };
+  const read = costReportSchema.safeParse(json.value);
+  if (read.success) return { ok: true, costs: read.data };
+  const [issue] = read.error.issues;
+  const path = issue?.path.map(String).join('.') ?? '';
+  return { ok: false, reason: `${path === '' ? 'its top' : path} is wrong: ${issue?.message ?? 'unknown'}` };
+}
+
+function parseJson(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}
