@@ -1,34 +1,20 @@
 /** The report of a difference as plain text: what users lose first, and the prose last. */
-import { type ClauseChange, clauseChanges } from '@quiesce/rfc';
-import { type Behaviour, isLoss } from '../compare/behaviour.js';
-import { renderBehaviour } from '../compare/render-behaviour.js';
+import { clauseChanges } from '@quiesce/rfc';
+import { isLoss } from '../compare/behaviour.js';
 import { plural } from '../report/text/explored.js';
 import { pageWidth } from '../report/text/grid.js';
-import { type Colour, painter } from '../report/text/paint.js';
+import { painter } from '../report/text/paint.js';
 import { wrapped } from '../report/text/wrapped.js';
-import { behaviourLines, wordOf } from './behaviour-lines.js';
 import type { DifferenceReport, ReportedClause, ReportedDifference } from './difference-report.js';
+import { blank, label, linesText } from './entry.js';
+import { isOnlyExtended, renderAlone, renderClause, renderExtended } from './render-clause.js';
 import { type RunText, renderLines, renderRuns } from './render-runs.js';
-
-const colours: Readonly<Record<ClauseChange, Colour>> = {
-  removed: 'red',
-  weakened: 'red',
-  changed: 'yellow',
-  strengthened: 'green',
-  added: 'green',
-  renamed: 'bold',
-  reworded: 'dim',
-  relinked: 'dim',
-};
-
-/** Where the text of an entry starts, after its word. */
-const column = 14;
-const blank = ' '.repeat(column);
+import { shownSafely } from './shown-safely.js';
 
 /** Ends with a line feed; empty if nothing differs. */
 export function renderDifference({ differences }: DifferenceReport, colour: boolean): string {
   const text: RunText = { paint: painter(colour), colour, width: pageWidth };
-  return differences.map((one) => `${renderOne(one, text).join('\n')}\n`).join('\n');
+  return differences.map((one) => `${renderOne(shownSafely(one), text).join('\n')}\n`).join('\n');
 }
 
 function renderOne(difference: ReportedDifference, text: RunText): readonly string[] {
@@ -44,7 +30,7 @@ function renderOne(difference: ReportedDifference, text: RunText): readonly stri
     [...heading(difference, text), '', ...summaryOf(difference)],
     ...ordered.map((clause) => renderClause(clause, ofClause(clause), text)),
     ...alone.map((one) => renderAlone(one, text)),
-    ...(alike.length === 0 ? [] : [extended(alike)]),
+    ...(alike.length === 0 ? [] : [renderExtended(alike)]),
     ...(moved.length === 0
       ? []
       : [moved.flatMap(({ id, from, to }) => wrapped(label('moved'), `${id}, from "${from}" to "${to}"`))]),
@@ -123,57 +109,6 @@ function sectionCounts(sections: ReportedDifference['sections']): string {
     .join(', ');
 }
 
-function renderClause(
-  clause: ReportedClause,
-  behaviour: Behaviour | undefined,
-  text: RunText,
-): readonly string[] {
-  const { id, changes, before, after, reasons, fields } = clause;
-  const word = changes[0]!;
-  const also = changes.slice(1).map((change) => `also ${change}`);
-  const head = `${text.paint(colours[word], word)}${' '.repeat(Math.max(1, column - word.length))}`;
-  const promise = after === null ? before : before === null ? after : null;
-  return [
-    `${head}${text.paint('bold', id)} (${[linesOf(before, after), ...also].join('; ')})`,
-    ...(promise === null ? [] : wrapped(`${blank}Then: `, promise.guarantee)),
-    ...reasons.flatMap((reason) => wrapped(`${blank}* `, reason)),
-    ...fields.filter(isShown).flatMap(({ key, runs }) => renderRuns(`${blank}${key}: `, runs, text)),
-    ...behaviourLines(behaviour, changes, blank),
-  ];
-}
-
-function renderAlone(behaviour: Behaviour, { paint }: RunText): readonly string[] {
-  const word = wordOf(behaviour);
-  const head = `${paint(colours[word], word)}${' '.repeat(Math.max(1, column - word.length))}`;
-  return [
-    `${head}${paint('bold', behaviour.clause)} (its text is the same, its property is not)`,
-    ...renderBehaviour(behaviour, blank),
-  ];
-}
-
-/** Of the others, the reasons have told all there is. */
-function isShown({ key, before, after }: ReportedClause['fields'][number]): boolean {
-  if (key === 'Option') return false;
-  return (before !== null && after !== null) || key === 'When' || key === 'Unless' || key === 'Scope';
-}
-
-/** Whether it differs in nothing but that options promise it which only one of the revisions declares. */
-function isOnlyExtended({ fields, changes }: ReportedClause): boolean {
-  return (
-    changes.length === 1 &&
-    fields.length > 0 &&
-    fields.every(({ key }) => key === 'Option') &&
-    changes[0] === 'reworded'
-  );
-}
-
-/** Told in one sentence: with every new option most of the clauses differ in this way. */
-function extended(clauses: readonly ReportedClause[]): readonly string[] {
-  const ids = clauses.map(({ id }) => id).join(', ');
-  const what = 'only in options that one of the revisions does not declare, or in how they are listed';
-  return wrapped(label('reworded'), `${plural(clauses.length, 'clause')}, ${what}: ${ids}`);
-}
-
 function renderObjection({
   id,
   change,
@@ -184,14 +119,9 @@ function renderObjection({
   const state = change === 'state' ? `${before?.state} -> ${after?.state}` : (after ?? before)?.state;
   const word = change === 'state' ? 'changed' : change;
   return [
-    `${label(word)}objection ${id}, ${state} (${linesOf(before, after)})`,
+    `${label(word)}objection ${id}, ${state} (${linesText(before, after)})`,
     ...wrapped(`${blank}Says: `, says),
   ];
-}
-
-function linesOf(before: { readonly line: number } | null, after: { readonly line: number } | null): string {
-  if (before === null) return `line ${after?.line}`;
-  return after === null ? `line ${before.line} before` : `line ${before.line} -> ${after.line}`;
 }
 
 function renderSection(section: ReportedDifference['sections'][number], text: RunText): readonly string[] {
@@ -200,7 +130,7 @@ function renderSection(section: ReportedDifference['sections'][number], text: Ru
   const was = change === 'renamed' ? `, which was "${beforeTitle}"` : '';
   const before = beforeLine === null ? null : { line: beforeLine };
   const after = afterLine === null ? null : { line: afterLine };
-  const place = before === null && after === null ? '' : ` (${linesOf(before, after)})`;
+  const place = before === null && after === null ? '' : ` (${linesText(before, after)})`;
   const counted = change === 'added' || change === 'removed' ? `, ${plural(size, 'paragraph')}` : '';
   return [
     ...wrapped(label(change), `section ${name}${was}${counted}${place}`),
@@ -209,10 +139,6 @@ function renderSection(section: ReportedDifference['sections'][number], text: Ru
       ...(form === 'words' ? renderRuns(blank, runs, text) : renderLines(blank, runs, text)),
     ]),
   ];
-}
-
-function label(word: string): string {
-  return word.padEnd(column);
 }
 
 function capital(word: string): string {

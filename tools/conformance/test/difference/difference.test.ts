@@ -78,6 +78,22 @@ test('an RFC that does not differ is left out', () => {
   expect(renderDifference(buildDifference([one], 'all'), false)).toBe('');
 });
 
+test('nothing in a text steers the terminal', () => {
+  const steering = 'it MUST be \u001b[31mred\u202e and\u0007 loud';
+  const bad = rfc(
+    2,
+    'relay',
+    `A \u001b]0;title\u0007 and \u009b1A.\n`,
+    clause('a.gone', steering),
+    objection.replace('costs', '\u001b[2J'),
+    '\u001b[1mTitle\n-----\n\n    a\tb\u001b\n',
+  );
+  const one = { before: 'v1', after: '\u001b[0m', difference: diffRfcs(before, bad) };
+  const text = renderDifference(buildDifference([one], 'all'), false);
+  expect(text).toContain('red');
+  expect(text).not.toMatch(/[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/u);
+});
+
 describe('changed words in lines', () => {
   const shown = (old: string, present: string, colour: boolean, width = 30) =>
     renderRuns('Then: ', wordDiff(old, present), { paint: painter(colour), colour, width });
