@@ -18,6 +18,7 @@ import type { Mode } from './mode.js';
 import { type NodesOf, nodesOf } from './nodes.js';
 import type { ProjectNames } from './project-names.js';
 import { type ProseRun, proseOf } from './prose.js';
+import { type References, referencesOf } from './references.js';
 
 export interface LintOptions {
   /** Default: draft. */
@@ -45,6 +46,8 @@ export interface RfcContext extends LintOptions {
   readonly nodes: NodesOf;
   /** All that is neither front matter nor code nor a block nor HTML. */
   readonly prose: () => readonly ProseRun[];
+  /** The numbers in brackets, and the works that they stand for. */
+  readonly references: () => References;
   /** The comments that allow a finding. */
   readonly allowances: () => readonly Allowance[];
   /** Those of them that covered nothing: known when all other rules have run, and empty before. */
@@ -69,6 +72,7 @@ export function contextOf(
   const nodes = <Type extends Nodes['type']>(type: Type) =>
     (byType().get(type) ?? []) as readonly Extract<Nodes, { type: Type }>[];
   const lines = once(() => linesOf(rfc, nodes, spanOf));
+  const prose = once(() => proseOf(source, lines(), [...nodes('inlineCode'), ...nodes('html')].map(spanOf)));
   return {
     ...options,
     rfc,
@@ -76,7 +80,8 @@ export function contextOf(
     ...idsOf(rfc),
     lines,
     nodes,
-    prose: once(() => proseOf(source, lines(), [...nodes('inlineCode'), ...nodes('html')].map(spanOf))),
+    prose,
+    references: once(() => referencesOf(rfc, prose())),
     allowances: once(() => readAllowances(rfc, nodes('html'), spanOf)),
     unused: [],
     codes,

@@ -149,14 +149,18 @@ export function mayStartLine(word: string): boolean {
 }
 
 /**
- * Whether git takes the line for scissors: enough of it is perforation, that is dashes and scissors with the blanks after
- * them. A little wider than `is_scissors_line` of its `mailinfo.c`. Blanks and quote marks before it do not help.
+ * Whether git takes the line for scissors: where dashes and blades, with the blanks after them, are more than a third of what is seen
+ * of it. Blanks and quote marks before it do not help. The line feed is such a blank too, and of blades at the end git sees only
+ * the first half; both make a short line one that a look at it would not.
  */
 export function isScissors(line: string): boolean {
-  const text = line.trim();
-  if (text.length < 8 || !/>8|8<|>%|%</.test(text)) return false;
-  const perforation = text.match(/(?:-|>8|8<|>%|%<)(?:-|>8|8<|>%|%<|\s)*/g) ?? [];
-  return text.length < 3 * perforation.reduce((sum, part) => sum + part.length, 1);
+  const text = line.trimStart();
+  if (!/>8|8<|>%|%</.test(text)) return false;
+  const runs = `${text}\n`.match(/(?:-|>8|8<|>%|%<)(?:-|>8|8<|>%|%<|\s)*/g) ?? [];
+  const perforation = runs.reduce((sum, run) => sum + run.length, 0);
+  const blanks = runs.reduce((sum, run) => sum + (run.match(/\s/g)?.length ?? 0), 0);
+  const seen = text.trimEnd().length - (/(?:>8|8<|>%|%<)\s*$/.test(text) ? 1 : 0);
+  return seen >= 8 && seen < 3 * perforation && 2 * blanks < perforation;
 }
 
 /** The same with a blank in each pair of blades. */

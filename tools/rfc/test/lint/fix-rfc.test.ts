@@ -13,7 +13,19 @@ const words = 'the lamp and its owner see 1. or - and # that From here > on ---'
 /** A paragraph, or what looks like one and is none. */
 const prose = fc
   .array(
-    fc.constantFrom(...words, 'a\u00a0b', 'a\u200bb', '`x  y`', '*so*', '[1]', '<!-- x -->', '\ta', 'b '),
+    fc.constantFrom(
+      ...words,
+      'a\u00a0b',
+      'a\u200bb',
+      '`x  y`',
+      '*so*',
+      '[1]',
+      '[a](b.md)',
+      '[c](d.md)',
+      '<!-- x -->',
+      '\ta',
+      'b ',
+    ),
     {
       minLength: 1,
       maxLength: 30,

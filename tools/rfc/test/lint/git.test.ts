@@ -66,13 +66,17 @@ describe('what git am reads as a patch', () => {
 });
 
 describe('scissors', () => {
-  test.each([['    -- >8 --'], ['-- 8< -- cut -'], ['> - - - >8 - -'], ['%< ------'], ['    ->8-->8-']])(
-    '%j are lost with --scissors, and found',
-    (line) => {
-      expect(isLost(line, '--scissors')).toBe(true);
-      expect(codesOf(line)).toContain('mail/scissors');
-    },
-  );
+  test.each([
+    ['    -- >8 --'],
+    ['-- 8< -- cut -'],
+    ['> - - - >8 - -'],
+    ['%< ------'],
+    ['    ->8-->8-'],
+    ['--cut: a/b>>%'],
+  ])('%j are lost with --scissors, and found', (line) => {
+    expect(isLost(line, '--scissors')).toBe(true);
+    expect(codesOf(line)).toContain('mail/scissors');
+  });
 
   test.each([['    8<'], ['    -- > 8 --'], ['    x is >8 and y is not'], ['--------']])(
     '%j are none',

@@ -1,6 +1,7 @@
 /** What Markdown shows as a link or a picture is a bracket and an address in the middle of a sentence to who reads mail. */
 import { type Diagnostic, placeOf, quoted } from '@quiesce/contract';
-import type { Nodes } from 'mdast';
+import type { Link, Nodes } from 'mdast';
+import { asReference } from '../../lint/as-reference.js';
 import { fromReview } from '../../lint/mode.js';
 import { code, rule } from '../../lint/rule.js';
 import { plainText } from '../../markdown-outline.js';
@@ -13,6 +14,7 @@ export const markdownLink = rule(
       message: ({ text }) => `Unexpected link ${quoted(text)} in Markdown's form, expected "text [1]"`,
       hint: () =>
         'Put a number in brackets behind the text, and the address beside it at the end of the file.',
+      isSafeToFix: true,
     }),
     'mail/markdown-image': code<{ text: string }>({
       severity: fromReview('warning', 'error'),
@@ -27,16 +29,21 @@ export const markdownLink = rule(
       hint: () => 'Write it in Markdown, or in characters.',
     }),
   },
-  ({ nodes, spanOf, rfc: { source } }, report) => {
+  (context, report) => {
+    const { nodes, spanOf, rfc } = context;
+    const { source } = rfc;
     const at = (node: Nodes) => placeOf(source, spanOf(node));
     const found = (node: Nodes, text: string): Diagnostic =>
       node.type === 'image' || node.type === 'imageReference'
         ? report('mail/markdown-image', at(node), { text })
         : report('mail/markdown-link', at(node), { text });
+    const link = (node: Link): Diagnostic => {
+      const edits = asReference(context, node);
+      const fix = edits === undefined ? {} : { fix: { title: 'Make it a reference', edits } };
+      return report('mail/markdown-link', at(node), { text: plainText(node) }, fix);
+    };
     return [
-      ...nodes('link').flatMap((node) =>
-        source.text[at(node).start] === '[' ? [found(node, plainText(node))] : [],
-      ),
+      ...nodes('link').flatMap((node) => (source.text[at(node).start] === '[' ? [link(node)] : [])),
       // [1] alone is what mail expects, also where Markdown finds an address for it.
       ...nodes('linkReference').flatMap((node) =>
         node.referenceType === 'shortcut' ? [] : [found(node, plainText(node))],
