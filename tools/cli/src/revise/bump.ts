@@ -8,7 +8,7 @@ import { ToolError } from '@quiesce/contract';
 import { bumpRfc, checkRfc, diffRfcs, isUnrevised, parseRfc, type Rfc, refreshChanges } from '@quiesce/rfc';
 import { type Project, readProject, shownPath } from '../project.js';
 import { Refusal } from '../refusal.js';
-import { readAt, readFollowed, readRevision, snapshotPath } from '../revisions.js';
+import { readFollowed, readRevision, snapshotPath } from '../revisions.js';
 import type { ExitCode } from '../run.js';
 import type { World } from '../world.js';
 import { type ChosenRfc, chooseRfc } from './choose-rfc.js';
@@ -72,7 +72,7 @@ async function sentText(
   if (name === undefined) return rfc;
   const revision = await readRevision(name, project.root, world);
   const { file } = rfc.source;
-  const bytes = (await readAt(revision, file, world)) ?? (await readFollowed(revision, file, world))?.bytes;
+  const bytes = (await readFollowed(revision, file, world))?.bytes;
   if (bytes === undefined)
     throw new ToolError(`Cannot find ${file} in ${name}`, {
       hint: 'Give a revision in which the RFC is there: git log --follow lists them.',

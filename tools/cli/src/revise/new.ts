@@ -98,6 +98,13 @@ function numberIn(text: string): number {
 function refuseTaken(number: number, project: Project, world: World): void {
   const name = new RegExp(`(?:^|[/\\\\])${fourDigits(number)}-[^/\\\\]*$`);
   const taken = rfcFiles(project, world).find((path) => name.test(path));
+  if (taken === undefined && listSnapshots(project, world).some((one) => one.number === number))
+    throw new ToolError(
+      `Cannot write RFC ${number}: another one of this number was sent, and is kept in revisions`,
+      {
+        hint: 'Leave out --number to get the next one that is free.',
+      },
+    );
   if (taken === undefined && number <= 9999) return;
   throw new ToolError(
     taken === undefined

@@ -68,4 +68,7 @@ test('a new RFC has the next number after all of which something was sent', asyn
   const result: string[] = [];
   expect(await newRfc({ title: 'Another' }, worldIn(folder, result, []))).toBe(0);
   expect(result).toEqual(['rfc/0042-another.md\n']);
+  await expect(newRfc({ title: 'A third', number: '41' }, world)).rejects.toThrow(
+    'another one of this number was sent',
+  );
 });
