@@ -17,6 +17,7 @@ import type { Project } from '../project.js';
 import { readRevisions } from '../revisions.js';
 import { readTraceSources, traceInput } from '../trace/read-trace.js';
 import type { World } from '../world.js';
+import { readCosts } from './read-costs.js';
 
 /** Of the documents that are asked about; all of them if none is. Tells on stderr what could not be read. */
 export async function siteInput(
@@ -33,7 +34,7 @@ export async function siteInput(
     checks,
     links: traceClauses(traceInput(documents, sources)),
     differences: rfcs.flatMap((rfc) => differencesOf(rfc, project, world)),
-    costs: null,
+    costs: readCosts(project, world),
     mails: new Map(documents.map((one) => [one.rfc.source.file, mailOf(one, checks)])),
   };
 }

@@ -48,6 +48,7 @@ export const projectConfigSchema = z.strictObject({
     .min(1)
     .optional()
     .describe('a list of paths of tests, relative to this file or to the tree that the patches change'),
+  costs: path.optional(),
   core: coreSchema.optional().describe('an object with options, scenarios or both'),
   defaults: defaultsSchema.prefault({}).describe('an object'),
 });
@@ -69,6 +70,8 @@ export interface ProjectConfig {
   readonly series?: string;
   /** Files and folders whose comments name clauses: here, or in the tree that the patches change. */
   readonly tests?: readonly string[];
+  /** The file with what was measured of the options on a kernel. */
+  readonly costs?: string;
   /** What `check --core` checks; what is absent is checked entirely. */
   readonly core?: { readonly options?: readonly string[]; readonly scenarios?: readonly string[] };
   readonly defaults: {
@@ -98,13 +101,14 @@ export function parseProjectConfig(text: string, file: string): ReadConfig {
     };
   const checked = projectConfigSchema.safeParse(plainValue(parsed.node));
   if (checked.success) {
-    const { rfc, model: named, series, tests, core, defaults } = checked.data;
+    const { rfc, model: named, series, tests, costs, core, defaults } = checked.data;
     const config: ProjectConfig = {
       rfc,
       models: choicesOf(named),
       defaults,
       ...(series === undefined ? {} : { series }),
       ...(tests === undefined ? {} : { tests }),
+      ...(costs === undefined ? {} : { costs }),
       ...(core === undefined ? {} : { core: coreOf(core) }),
     };
     return { ok: true, config };

@@ -24,6 +24,7 @@ describe('a right configuration', () => {
       rfc: 'docs',
       model: 'm.ts',
       series: 'patches',
+      costs: 'costs.json',
       tests: ['test', 'one_test.c'],
       core: { options: ['a', 'b'] },
       defaults: { maxStates: 5, maxMegabytes: 6, maxStoryNodes: 7, memoryModel: 'sc' },
@@ -32,6 +33,7 @@ describe('a right configuration', () => {
       ok: true,
       config: {
         series: 'patches',
+        costs: 'costs.json',
         tests: ['test', 'one_test.c'],
         core: { options: ['a', 'b'] },
         defaults: { maxStates: 5, maxMegabytes: 6, maxStoryNodes: 7 },
