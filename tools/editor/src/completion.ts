@@ -85,7 +85,7 @@ function isInBody({ fence: { body, isClosed, place } }: Block, line: Span, offse
   return line.start >= body.start && (line.start < body.end || (!isClosed && offset <= place.end));
 }
 
-export function nothingAt(offset: number): Candidates {
+function nothingAt(offset: number): Candidates {
   return { replace: { start: offset, end: offset }, items: [] };
 }
 

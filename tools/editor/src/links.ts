@@ -18,6 +18,6 @@ export function linksOf({ source }: Rfc): readonly DocumentLink[] {
 }
 
 /** `id`: without angle brackets. */
-export function midUrl(id: string): string {
+function midUrl(id: string): string {
   return `mid:${encodeURIComponent(id).replace(/%40/g, '@')}`;
 }

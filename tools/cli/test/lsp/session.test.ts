@@ -1,5 +1,5 @@
 /** Sessions: what an editor sees of the server while somebody writes. */
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type {
@@ -9,6 +9,8 @@ import type {
   Location,
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
+import { run } from '../../src/run.js';
+import { worldIn } from '../console-file.js';
 import { type Server, startServer } from './start-server.js';
 
 const rfc = 'rfc/0001-closing-a-queue.md';
@@ -130,6 +132,20 @@ describe('findings', () => {
     write(model, read(model).replaceAll("id: 'close/noJobAfter'", "id: 'close/noJob'"));
     client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf(model), type: 2 }] });
     expect(codes(await client.findings(uri, (found) => found.length > 0))).toEqual(['link/unknown-property']);
+  });
+
+  test('an editor that watches files is asked to', async () => {
+    const { client, uriOf } = startServer();
+    const asked = new Promise((resolve) => {
+      client.connection.onRequest('client/registerCapability', (params) => {
+        resolve(params);
+        return null;
+      });
+    });
+    await client.initialize(uriOf(''), {
+      workspace: { didChangeWatchedFiles: { dynamicRegistration: true } },
+    });
+    expect(JSON.stringify(await asked)).toContain('"**/quiesce.json"');
   });
 
   test('are watched for where the editor does not', async () => {
@@ -278,10 +294,83 @@ describe('answers', () => {
     });
   });
 
+  test('a clause leads to patches, tests and what was sent of it', async () => {
+    const { client, open, read, write, uriOf, folder } = await ready();
+    for (const name of ['patches', 'tests', 'rfc/revisions']) mkdirSync(join(folder, name));
+    const config = '{ "rfc": "rfc", "model": "model/queue.ts", "series": "patches", "tests": ["tests"] }';
+    write('quiesce.json', config);
+    write('tests/close.c', '/* Contract: close.no-job-after */\n');
+    write('rfc/revisions/0001-v1.md', read(rfc).replace('close.no-job-after', 'close.quiet'));
+    write(
+      'patches/0001-close.patch',
+      [
+        'From 1 Mon Sep 17 00:00:00 2001',
+        'From: A <a@example.org>',
+        'Date: Mon, 2 Mar 2026 10:00:00 +0000',
+        'Subject: [PATCH] queue: wait for the job',
+        '',
+        'A job may start late.',
+        '',
+        'Contract: close.no-job-after',
+        'Signed-off-by: A <a@example.org>',
+        '---',
+        ' queue.c | 1 +',
+        '',
+        'diff --git a/queue.c b/queue.c',
+        '--- a/queue.c',
+        '+++ b/queue.c',
+        '@@ -1,2 +1,3 @@ int queue_close(struct queue *q)',
+        ' {',
+        '+\twait(q);',
+        ' \tq->open = false;',
+        '-- ',
+        '2.39.5',
+        '',
+      ].join('\n'),
+    );
+    const text = read(rfc).replace(
+      'Clause: close.no-job-after',
+      'Clause: close.no-job-after\nWas:    close.quiet\nCode:   queue.c queue_close()\nTest:   tests/close.c',
+    );
+    const uri = open(rfc, text);
+    const from = (word: string) =>
+      client.request<Location[]>('textDocument/definition', {
+        textDocument: { uri },
+        position: positionIn(text, word, 9),
+      });
+    await expect
+      .poll(() => from('Code:   queue.c'))
+      .toMatchObject([{ uri: uriOf('patches/0001-close.patch'), range: { start: { line: 15 } } }]);
+    expect(await from('Test:   tests')).toMatchObject([{ uri: uriOf('tests/close.c') }]);
+    expect(await from('Was:    close')).toMatchObject([{ uri: uriOf('rfc/revisions/0001-v1.md') }]);
+    const places = await client.request<Location[]>('textDocument/references', {
+      textDocument: { uri },
+      position: positionIn(text, 'close.no-job-after', 3),
+      context: { includeDeclaration: false },
+    });
+    expect(
+      places.map((place) => `${place.uri.replace(`${uriOf('')}/`, '')}:${place.range.start.line + 1}`),
+    ).toEqual([
+      'model/queue.ts:115',
+      'patches/0001-close.patch:8',
+      'patches/0001-close.patch:16',
+      'tests/close.c:1',
+    ]);
+    // What was sent stays as it was: neither patches nor snapshots are renamed, but tests are.
+    const renamed = await client.request<WorkspaceEdit>('textDocument/rename', {
+      textDocument: { uri },
+      position: positionIn(text, 'close.no-job-after', 3),
+      newName: 'close.silent',
+    });
+    expect(Object.keys(renamed.changes ?? {}).map((one) => one.replace(`${uriOf('')}/`, ''))).toEqual([
+      rfc,
+      'model/queue.ts',
+      'tests/close.c',
+    ]);
+  });
+
   test('hover tells what the last check said', async () => {
     const { client, open, read, folder } = await ready();
-    const { run } = await import('../../src/run.js');
-    const { worldIn } = await import('../console-file.js');
     await run(['check'], worldIn(folder, [], []));
     const uri = open(rfc);
     const hover = () =>
