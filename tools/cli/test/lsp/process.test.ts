@@ -12,6 +12,9 @@ const home = resolve(import.meta.dirname, '../..');
 const bin = join(home, 'bin', 'quiesce.js');
 const project = realpathSync(mkdtempSync(join(tmpdir(), 'quiesce-lsp-')));
 
+/** For what comes when nothing else is to do. */
+const patience = { timeout: 20_000 };
+
 beforeAll(() => {
   execFileSync('npm', ['run', '--silent', 'build'], { cwd: resolve(home, '../..') });
   cpSync(join(home, 'test/fixtures/queue'), project, { recursive: true });
@@ -73,7 +76,7 @@ test('a session, from the first message to the last', async () => {
 
   // The model is read in a thread of its own.
   await expect
-    .poll(() => client.request('textDocument/definition', at('Model:  close/noJobAfter', 12)))
+    .poll(() => client.request('textDocument/definition', at('Model:  close/noJobAfter', 12)), patience)
     .toMatchObject([{ uri: pathToFileURL(join(project, 'model/queue.ts')).href }]);
   const renamed = await client.request<WorkspaceEdit>('textDocument/rename', {
     ...at('Clause: close.no-job-after', 12),

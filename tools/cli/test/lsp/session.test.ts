@@ -13,6 +13,8 @@ import { run } from '../../src/run.js';
 import { worldIn } from '../console-file.js';
 import { type Server, startServer } from './start-server.js';
 
+/** For what comes when nothing else is to do. */
+const patience = { timeout: 20_000 };
 const rfc = 'rfc/0001-closing-a-queue.md';
 const model = 'model/queue.ts';
 
@@ -266,7 +268,7 @@ describe('answers', () => {
       });
     // The model is read when nothing else is to do.
     await expect
-      .poll(() => ask('textDocument/definition', uri, read(rfc), 'close/noJobAfter'))
+      .poll(() => ask('textDocument/definition', uri, read(rfc), 'close/noJobAfter'), patience)
       .toMatchObject([{ uri: uriOf(model) }]);
     expect(await ask('textDocument/definition', source, read(model), 'close.no-job-after')).toMatchObject([
       { uri },
@@ -285,7 +287,7 @@ describe('answers', () => {
         newName,
       });
     await expect
-      .poll(async () => Object.keys((await rename('close.quiet')).changes ?? {}))
+      .poll(async () => Object.keys((await rename('close.quiet')).changes ?? {}), patience)
       .toEqual([uri, uriOf(model)]);
     await expect(rename('Close Quiet')).rejects.toMatchObject({
       code: -32803,
@@ -339,7 +341,7 @@ describe('answers', () => {
         position: positionIn(text, word, 9),
       });
     await expect
-      .poll(() => from('Code:   queue.c'))
+      .poll(() => from('Code:   queue.c'), patience)
       .toMatchObject([{ uri: uriOf('patches/0001-close.patch'), range: { start: { line: 15 } } }]);
     expect(await from('Test:   tests')).toMatchObject([{ uri: uriOf('tests/close.c') }]);
     expect(await from('Was:    close')).toMatchObject([{ uri: uriOf('rfc/revisions/0001-v1.md') }]);
@@ -379,7 +381,7 @@ describe('answers', () => {
         position: positionIn(read(rfc), 'close.no-job-after', 2),
       });
     await expect
-      .poll(async () => JSON.stringify((await hover()).contents))
+      .poll(async () => JSON.stringify((await hover()).contents), patience)
       .toContain('| **locked** | holds | 19 |');
     client.notify('textDocument/didChange', {
       textDocument: { uri, version: 2 },
