@@ -52,7 +52,7 @@ body:has(#show-words:checked) .matrix .word { position: static; width: auto; hei
   .evidence td:nth-child(3) { min-width: 12rem; }
   .evidence { font-size: 0.9375rem; }
   .evidence th, .evidence td { padding: 0.3rem 0.45rem; }
-  .matrix tbody th, .matrix tfoot th, .matrix thead .corner { max-width: 9.5rem; overflow-wrap: anywhere; padding-left: 0.4rem; padding-right: 0.4rem; }
+  .matrix tbody th, .matrix tfoot th, .matrix thead .corner { width: 9.5rem; min-width: 9.5rem; overflow-wrap: anywhere; padding-left: 0.4rem; padding-right: 0.4rem; }
   .matrix tbody th { font-size: 0.75rem; }
   .legend > div { grid-template-columns: 6rem minmax(0, 1fr); }
 }
