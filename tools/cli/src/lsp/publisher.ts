@@ -44,7 +44,8 @@ export function openPublisher(
     if (told.get(uri) === text) return;
     if (version === undefined && findings.length === 0) told.delete(uri);
     else told.set(uri, text);
-    void connection.sendNotification('textDocument/publishDiagnostics', params);
+    // Whoever has gone in the meantime does not miss it.
+    connection.sendNotification('textDocument/publishDiagnostics', params).catch(() => {});
   };
   const publish = (uri: string): void => {
     const one = opened.get(uri);

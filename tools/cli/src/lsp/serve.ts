@@ -15,7 +15,12 @@ import type { ExitCode } from '../run.js';
 import { version } from '../version.js';
 import type { World } from '../world.js';
 import { capabilities } from './capabilities.js';
-import { checkParams, serverNotInitialized } from './requests.js';
+import {
+  checkParams,
+  type NotificationHandlers,
+  type RequestHandlers,
+  serverNotInitialized,
+} from './requests.js';
 import { openSession, type Session } from './session.js';
 
 type Phase = 'new' | 'ready' | 'shut down';
@@ -52,9 +57,14 @@ export function serve(input: Readable, output: Writable, world: World): Promise<
 
     connection.onRequest('initialize', (params: InitializeParams): InitializeResult => {
       if (phase !== 'new') throw new ResponseError(ErrorCodes.InvalidRequest, 'Unexpected second initialize');
-      phase = 'ready';
+      if (typeof params !== 'object' || params === null)
+        throw new ResponseError(
+          ErrorCodes.InvalidParams,
+          'Unexpected parameters of initialize, expected an object',
+        );
       session = openSession(params, connection, world);
-      parentCheck = watchParent(params?.processId, end);
+      parentCheck = watchParent(params.processId, end);
+      phase = 'ready';
       return { capabilities, serverInfo: { name: 'quiesce', version } };
     });
     connection.onNotification('initialized', () => session?.start());
@@ -67,7 +77,7 @@ export function serve(input: Readable, output: Writable, world: World): Promise<
 
     connection.onRequest((method: string, params: unknown) => {
       refuseUnlessReady(phase);
-      const handler = (session?.requests as Handlers | undefined)?.[method];
+      const handler = handlerOf(session?.requests, method);
       if (handler === undefined)
         throw new ResponseError(
           ErrorCodes.MethodNotFound,
@@ -77,8 +87,7 @@ export function serve(input: Readable, output: Writable, world: World): Promise<
       return handler(params);
     });
     connection.onNotification((method: string, params: unknown) => {
-      const handler =
-        phase === 'ready' ? (session?.notifications as Handlers | undefined)?.[method] : undefined;
+      const handler = phase === 'ready' ? handlerOf(session?.notifications, method) : undefined;
       if (handler === undefined) return;
       checkParams(method, params);
       handler(params);
@@ -92,7 +101,13 @@ export function serve(input: Readable, output: Writable, world: World): Promise<
 }
 
 /** A method's parameters are what its entry in the tables says, as far as `checkParams` looks at them. */
-type Handlers = Readonly<Record<string, ((params: unknown) => unknown) | undefined>>;
+function handlerOf(
+  handlers: RequestHandlers | NotificationHandlers | undefined,
+  method: string,
+): ((params: unknown) => unknown) | undefined {
+  if (handlers === undefined || !Object.hasOwn(handlers, method)) return undefined;
+  return (handlers as unknown as Readonly<Record<string, (params: unknown) => unknown>>)[method];
+}
 
 function refuseUnlessReady(phase: Phase): void {
   if (phase === 'new')

@@ -99,7 +99,8 @@ export function openSession(params: InitializeParams, connection: MessageConnect
         const place = locate(`${uri}/quiesce.json`, world.disk);
         if (place.root !== undefined) projectOf(place.root).readSoon();
       }
-      if (editorWatches) connection.sendRequest('client/registerCapability', watchedFiles).catch(fail);
+      // Refused by an editor that does not do what it says; what is saved in it is read anyway.
+      if (editorWatches) connection.sendRequest('client/registerCapability', watchedFiles).catch(() => {});
     },
     close: () => {
       publisher.close();

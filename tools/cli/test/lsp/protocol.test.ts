@@ -76,6 +76,12 @@ describe('the life of a server', () => {
     });
   });
 
+  test('an initialize without parameters, and then one with them', async () => {
+    const { client, uriOf } = startServer();
+    await expect(client.request('initialize', null)).rejects.toMatchObject({ code: -32602 });
+    await expect(client.initialize(uriOf(''))).resolves.toBeDefined();
+  });
+
   test('a second initialize, and a request after shutdown', async () => {
     const { client, uriOf } = startServer();
     await client.initialize(uriOf(''));
@@ -93,6 +99,7 @@ describe('what is not in order', () => {
       code: -32601,
       message: 'Unexpected method textDocument/formatting, expected one that was announced',
     });
+    await expect(client.request('constructor', {})).rejects.toMatchObject({ code: -32601 });
     client.notify('$/whatever', { any: 1 });
     client.notify('workspace/didRenameFiles', {});
     expect(await client.request('workspace/symbol', { query: 'x' })).toEqual([]);
