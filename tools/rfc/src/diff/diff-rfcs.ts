@@ -1,11 +1,12 @@
 /** What became of an RFC between two of its revisions: its promises first, then objections, front matter and prose. */
-import type { Clause, ClauseId } from '@quiesce/contract';
+import { type Clause, type ClauseId, clauseValues } from '@quiesce/contract';
 import type { Rfc } from '../rfc.js';
 import { type ClauseDifference, diffClause } from './clause-difference.js';
 import { diffFrontMatter, type FrontMatterDifference } from './front-matter-difference.js';
 import { diffObjections, type ObjectionDifference } from './objection-difference.js';
 import { pairClauses } from './pair-clauses.js';
 import { diffSections, type SectionDifference } from './section-difference.js';
+import { hasSameWords } from './word-diff.js';
 
 export interface RfcDifference {
   readonly before: Rfc;
@@ -35,14 +36,15 @@ export function diffRfcs(before: Rfc, after: Rfc): RfcDifference {
     const difference = diffClause(pair.before, pair.after, declared, pair.kin);
     return difference === undefined ? [] : [difference];
   });
-  const fresh = added.map((clause) => addedClause(clause, before));
+  const twinOf = (clause: Clause, list: readonly Clause[]) => list.find((one) => isSamePromise(one, clause));
+  const fresh = added.map((clause) => addedClause(clause, before, twinOf(clause, removed)));
   const order = new Map(after.clauses.map(({ id }, index) => [id, index]));
   const present = [...compared, ...fresh].sort((a, b) => order.get(a.id)! - order.get(b.id)!);
   return {
     before,
     after,
     clauses: removed.reduce<readonly ClauseDifference[]>(
-      (list, clause) => withRemoved(list, clause, before, order),
+      (list, clause) => withRemoved(list, removedClause(clause, twinOf(clause, added)), before, order),
       present,
     ),
     moved: pairs.flatMap((pair) => movedClause(pair.before, pair.after, before, after)),
@@ -64,34 +66,43 @@ function declaredIn({ declaredOptions, clauses }: Rfc): readonly string[] {
   );
 }
 
-function addedClause(clause: Clause, before: Rfc): ClauseDifference {
+function addedClause(clause: Clause, before: Rfc, twin: Clause | undefined): ClauseDifference {
   const kept = clause.was.filter((id) => before.clauses.some((one) => one.id === id));
-  const reasons = kept.map((id) => `it says that it was ${id}, which is still there`);
+  const reasons = [
+    ...kept.map((id) => `it says that it was ${id}, which is still there`),
+    ...(twin === undefined ? [] : [`it promises what ${twin.id} did, but does not name it in Was`]),
+  ];
   return { id: clause.id, changes: ['added'], after: clause, fields: [], reasons, loss: 'none' };
+}
+
+function removedClause(clause: Clause, twin: Clause | undefined): ClauseDifference {
+  const reasons = twin === undefined ? [] : [`${twin.id} promises the same, but does not name it in Was`];
+  const loss = twin === undefined ? 'certain' : 'possible';
+  return { id: clause.id, changes: ['removed'], before: clause, fields: [], reasons, loss };
+}
+
+/** Whether two clauses differ in nothing but their names, reasons and links. */
+function isSamePromise(one: Clause, other: Clause): boolean {
+  const [left, right] = [clauseValues(one), clauseValues(other)];
+  return (['Option', 'Scope', 'When', 'Unless', 'Then'] as const).every((key) =>
+    hasSameWords(left[key].join(), right[key].join()),
+  );
 }
 
 /** After the nearest clause above it that both revisions have, or first. */
 function withRemoved(
   list: readonly ClauseDifference[],
-  clause: Clause,
+  difference: ClauseDifference,
   before: Rfc,
   order: ReadonlyMap<ClauseId, number>,
 ): readonly ClauseDifference[] {
-  const at = before.clauses.indexOf(clause);
+  const at = before.clauses.indexOf(difference.before!);
   const above = before.clauses.slice(0, at).findLast(({ id }) => order.has(id));
   const rank = above === undefined ? -1 : order.get(above.id)!;
   const earlier = new Set(before.clauses.slice(0, at).map(({ id }) => id));
   const next = list.findIndex(({ id, after }) =>
     after === undefined ? !earlier.has(id) : order.get(id)! > rank,
   );
-  const difference: ClauseDifference = {
-    id: clause.id,
-    changes: ['removed'],
-    before: clause,
-    fields: [],
-    reasons: [],
-    loss: 'certain',
-  };
   return next < 0 ? [...list, difference] : list.toSpliced(next, 0, difference);
 }
 

@@ -184,6 +184,14 @@ describe('Was', () => {
     expect(difference?.reasons).toEqual(['it says that it was a, which is still there']);
   });
 
+  test('a rename that nobody has told is guessed at in the reasons, and not called one', () => {
+    const { clauses } = diffRfcs(rfcOf([clauseOf('a')]), rfcOf([clauseOf('b', { why: 'Another reason.' })]));
+    expect(clauses.map(({ id, changes, reasons, loss }) => [id, changes, reasons, loss])).toEqual([
+      ['a', ['removed'], ['b promises the same, but does not name it in Was'], 'possible'],
+      ['b', ['added'], ['it promises what a did, but does not name it in Was'], 'none'],
+    ]);
+  });
+
   test('of a clause that was split nothing is certain but that', () => {
     const parts = [clauseOf('b', { was: ['a'] }), clauseOf('c', { was: ['a'], when: 'it is off' })];
     const { clauses } = diffRfcs(rfcOf([clauseOf('a')]), rfcOf(parts));
