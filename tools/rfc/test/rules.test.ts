@@ -45,6 +45,11 @@ test('each file of rules has a file of samples, and no other has one', () => {
   expect(files.map(([name]) => name)).toEqual(rules.toSorted());
 });
 
+test('codes are named for the folder of their rule', () => {
+  for (const [name, samples] of files)
+    for (const code of Object.keys(samples)) expect(code.split('/')[0]).toBe(name.split('/')[0]);
+});
+
 test('each code has a sample', () => {
   const codes = [...Object.keys(readingProblems), ...rfcRules.flatMap((rule) => Object.keys(rule.codes))];
   expect(Object.keys(all).toSorted()).toEqual(codes.toSorted());

@@ -26,7 +26,7 @@ const isSafe: ReadonlySet<string> = new Set(
 );
 
 /** A text that needs more rounds than this is fixed to and fro; what is left is reported. */
-const mostRounds = 100;
+const mostRounds = 50;
 
 /** Whether a finding has a fix that leaves the meaning of every clause as it is. */
 export function hasSafeFix({ code, fix }: Diagnostic): boolean {
