@@ -9,4 +9,5 @@ export { editIn, offsetIn, positionIn, rangeIn, rangeOf, spanIn } from './positi
 export { type IndexedFile, type IndexedModel, indexOf, type ProjectIndex } from './project-index.js';
 export { highlightsAt, referencesAt, referencesInSource } from './references.js';
 export { type Renamed, renameAt, renameableAt } from './rename.js';
+export { semanticLegend, semanticTokensOf } from './semantic-tokens.js';
 export { flatOutlineOf, outlineOf, symbolsIn } from './symbols.js';

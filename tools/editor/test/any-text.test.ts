@@ -21,6 +21,7 @@ import {
   referencesAt,
   renameAt,
   renameableAt,
+  semanticTokensOf,
   symbolsIn,
 } from '../src/index.js';
 import { edited } from './edited.js';
@@ -95,6 +96,7 @@ test('every answer is one, and every range is in the text', () => {
         expect(from).toBeLessThanOrEqual(to);
         expect([positionIn(rfc.source, from), positionIn(rfc.source, to)]).toEqual([start, end]);
       }
+      expect(semanticTokensOf(rfc, index).data.every((number) => number >= 0)).toBe(true);
       const lines = rfc.source.lineStarts.length;
       for (const { startLine, endLine } of foldsOf(rfc))
         expect(startLine < endLine && endLine < lines).toBe(true);

@@ -26,6 +26,8 @@ test('the package exports these values', () => {
     'referencesInSource',
     'renameAt',
     'renameableAt',
+    'semanticLegend',
+    'semanticTokensOf',
     'spanIn',
     'symbolsIn',
   ]);

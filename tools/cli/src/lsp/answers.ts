@@ -16,6 +16,7 @@ import {
   referencesInSource,
   renameAt,
   renameableAt,
+  semanticTokensOf,
   spanIn,
   symbolsIn,
 } from '@quiesce/editor';
@@ -116,6 +117,8 @@ export function requestsOf(
         },
         {},
       ),
+    'textDocument/semanticTokens/full': ({ textDocument: { uri } }) =>
+      about(uri, ({ rfc }, index) => semanticTokensOf(rfc, index), { data: [] }),
     'workspace/symbol': ({ query }) =>
       projects().flatMap((project) => symbolsIn(project.index(), String(query ?? ''))),
   };

@@ -1,5 +1,5 @@
 /** What the server can do, as it tells the editor. */
-import { codeActionKinds, completionTriggers } from '@quiesce/editor';
+import { codeActionKinds, completionTriggers, semanticLegend } from '@quiesce/editor';
 import type { ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver-protocol';
 
 const incremental: TextDocumentSyncKind = 2;
@@ -17,6 +17,7 @@ export const capabilities: ServerCapabilities = {
   hoverProvider: true,
   referencesProvider: true,
   renameProvider: { prepareProvider: true },
+  semanticTokensProvider: { legend: semanticLegend, full: true },
   workspaceSymbolProvider: true,
   workspace: { workspaceFolders: { supported: true } },
 };

@@ -23,6 +23,7 @@ export interface Requests {
   readonly 'textDocument/prepareRename': readonly [lsp.PrepareRenameParams, lsp.PrepareRenameResult | null];
   readonly 'textDocument/references': readonly [lsp.ReferenceParams, readonly lsp.Location[]];
   readonly 'textDocument/rename': readonly [lsp.RenameParams, lsp.WorkspaceEdit];
+  readonly 'textDocument/semanticTokens/full': readonly [lsp.SemanticTokensParams, lsp.SemanticTokens];
   readonly 'workspace/symbol': readonly [lsp.WorkspaceSymbolParams, readonly lsp.WorkspaceSymbol[]];
 }
 

@@ -22,6 +22,7 @@ describe('the life of a server', () => {
       'positionEncoding',
       'referencesProvider',
       'renameProvider',
+      'semanticTokensProvider',
       'textDocumentSync',
       'workspace',
       'workspaceSymbolProvider',
@@ -40,6 +41,7 @@ describe('the life of a server', () => {
       ['textDocument/hover', at],
       ['textDocument/prepareRename', at],
       ['textDocument/references', { ...at, context: { includeDeclaration: true } }],
+      ['textDocument/semanticTokens/full', at],
       ['workspace/symbol', { query: '' }],
     ] as const)
       await expect(client.request(method, params), method).resolves.toBeDefined();
