@@ -23,7 +23,11 @@ export function remarkQuiesce(options: CheckOptions = {}): (tree: Root, file: VF
   };
 }
 
-/** remark-cli takes a plugin that is named in a configuration by its default export. */
+/**
+ * remark-cli takes a plugin that is named in a configuration by its default export.
+ *
+ * @alias
+ */
 export default remarkQuiesce;
 
 function addMessage(file: VFile, finding: Diagnostic, source: SourceText): void {

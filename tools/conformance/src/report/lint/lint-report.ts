@@ -7,7 +7,7 @@ import { placeSchema } from '../check-report.js';
 import { shortPlace } from '../reported.js';
 
 /** Raised when a reader of the old version could misunderstand the new one. */
-export const lintReportVersion = 1;
+const lintReportVersion = 1;
 
 /** A file, and what was found in it. */
 export interface LintedFile {
