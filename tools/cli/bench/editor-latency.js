@@ -1,6 +1,6 @@
 /**
  * How long an editor waits: `npm run bench:editor`. Each figure is the median of several runs and the worst of them, on RFCs of
- * 3 and of 500 clauses. The server is the one that users start: a process of the bundle, behind pipes.
+ * 3, of 80 and of 500 clauses. The server is the one that users start: a process of the bundle, behind pipes.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -18,6 +18,7 @@ try {
   const rows = [
     row('node, doing nothing', await repeat(starts, bareNode)),
     ...(await figuresOf(3)),
+    ...(await figuresOf(80)),
     ...(await figuresOf(500)),
   ];
   for (const line of rows) process.stdout.write(`${line}\n`);
