@@ -10,6 +10,7 @@ import {
   modulesOf,
   type Program,
   type PropertyOrigin,
+  propertyCode,
   propertyOrigins,
 } from '@quiesce/checker';
 import type { Diagnostic } from '@quiesce/contract';
@@ -21,7 +22,7 @@ export interface ModelText {
 
 /** What became of a property of the earlier model. */
 export type OldProperty =
-  /** The later model has it, with the same text. */
+  /** The later model has it, and it asks the same. */
   | { readonly kind: 'same' }
   /** It stands beside the later model's properties, under this id. */
   | { readonly kind: 'beside'; readonly id: string }
@@ -73,6 +74,7 @@ export function withOldProperties(
 type Modules = ReadonlyMap<string, ReturnType<typeof modulesOf>[number]>;
 
 interface ReadModules {
+  readonly program: Program;
   readonly entry: string;
   readonly modules: Modules;
   readonly origins: readonly PropertyOrigin[];
@@ -88,6 +90,7 @@ interface Taken {
 
 function readModules({ program }: ModelText): ReadModules {
   return {
+    program,
     entry: program.entry.path,
     modules: new Map(modulesOf(program).map((one) => [one.path, one])),
     origins: propertyOrigins(program),
@@ -119,30 +122,25 @@ function take(
       kind: 'lost',
       reason: `${id} is no exported constant of a file, so its earlier text cannot be found`,
     };
+  const now = after.origins.find((one) => one.id === id);
+  // Whether what the model needs has changed is not asked: both watch it as it is. A property that stands there is followed.
+  const isFollowed = (path: string): boolean => path === origin.path || !core.has(path);
+  if (
+    now !== undefined &&
+    isSameCode(propertyCode(before.program, origin, isFollowed), propertyCode(after.program, now, isFollowed))
+  )
+    return { kind: 'same' };
   if (core.has(origin.path))
-    return isUnchanged(origin, [...reached(before.modules, origin.path, () => true)], before, after)
-      ? { kind: 'same' }
-      : {
-          kind: 'lost',
-          reason: `${id} stands in ${origin.path} beside what the model itself needs; give it a file of its own`,
-        };
+    return {
+      kind: 'lost',
+      reason: `${id} stands in ${origin.path} beside what the model itself needs; give it a file of its own`,
+    };
   const paths = [...reached(before.modules, origin.path, (path) => !core.has(path))];
-  if (isUnchanged(origin, paths, before, after)) return { kind: 'same' };
   return { id: newId, origin, texts: new Map(paths.map((path) => [path, before.modules.get(path)!.text])) };
 }
 
-function isUnchanged(
-  origin: PropertyOrigin,
-  paths: readonly string[],
-  before: ReadModules,
-  after: ReadModules,
-): boolean {
-  const now = after.origins.find(({ id }) => id === origin.id);
-  return (
-    now?.path === origin.path &&
-    now.name === origin.name &&
-    paths.every((path) => before.modules.get(path)?.text === after.modules.get(path)?.text)
-  );
+function isSameCode(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): boolean {
+  return one.size === other.size && [...one].every(([key, code]) => other.get(key) === code);
 }
 
 type PutBeside =

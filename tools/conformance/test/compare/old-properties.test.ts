@@ -10,6 +10,13 @@ function oldOf(id: string, before: Files, after: Files = {}) {
 
 const ownDark =
   "export const dark = { id: 'lamp/dark', clause: 'lamp.dark', kind: 'always', monitor: () => [] };";
+/** Uses an observation that the model of today does not have. */
+const dimming = {
+  'src/properties/dark.ts': lampFiles['src/properties/dark.ts']!.replace(
+    'import { looks }',
+    'import { dims, looks }',
+  ).replace('[remembered(memory),', '[remembered(memory), on(dims, () => violated()),'),
+};
 const milder = edited('src/properties/dark.ts', 'memory.dark && lit', 'memory.dark');
 
 describe('an earlier property', () => {
@@ -20,6 +27,24 @@ describe('an earlier property', () => {
       edited('src/index.ts', 'one reader', 'a reader'),
       {},
       { kind: 'same' },
+    ],
+    [
+      'is the same in another layout and with other comments',
+      edited('src/properties/dark.ts', 'const memory', '// Off?\n\n  const  memory'),
+      {},
+      { kind: 'same' },
+    ],
+    [
+      'is the same where a helper has changed that it does not use',
+      edited('src/watch.ts', 'export const', 'export const two = 2;\nexport const'),
+      {},
+      { kind: 'same' },
+    ],
+    [
+      'stands beside where a cell of it has changed',
+      edited('src/watch.ts', 'dark: boolean', 'dark: true | false'),
+      {},
+      { kind: 'beside', id: 'lamp/dark (v1)' },
     ],
     ['stands beside where its text has changed', milder, {}, { kind: 'beside', id: 'lamp/dark (v1)' }],
     [
@@ -41,7 +66,7 @@ describe('an earlier property', () => {
       'is lost where it needs what the model does not have any more',
       {
         ...edited('src/lamp.ts', "('looks')", "('looks');\nexport const dims = observation<[]>('dims')"),
-        ...edited('src/properties/dark.ts', 'import { looks }', 'import { dims, looks }'),
+        ...dimming,
       },
       {},
       {
@@ -86,7 +111,7 @@ it('watches as it was, beside the one that it has become', () => {
 it('one that does not fit takes no other with it', () => {
   const before = lampModel({
     ...edited('src/lamp.ts', "('looks')", "('looks');\nexport const dims = observation<[]>('dims')"),
-    ...edited('src/properties/dark.ts', 'import { looks }', 'import { dims, looks }'),
+    ...dimming,
     ...edited('src/properties/blind.ts', 'if (lit)', 'if (!lit)'),
   });
   const model = withOldProperties(before, lampModel(), ['lamp/dark', 'lamp/blind'], 'v1');
