@@ -39,6 +39,7 @@ export const chartStyle = `
 .chart-told { min-width: 9ch; font-variant-numeric: tabular-nums; }
 .chart-state { font-size: .875rem; min-width: 0; }
 .chart-moment { font-weight: 600; margin: 0 0 .25rem; }
+.chart-state summary { padding: .2rem 0; }
 .chart-state table { width: 100%; border-collapse: collapse; margin-bottom: .75rem; table-layout: fixed; }
 .chart-state caption { text-align: left; color: var(--muted); }
 .chart-state th, .chart-state td { text-align: left; font-weight: normal; vertical-align: top; padding: .1rem .5rem .1rem .35rem; border-top: 1px solid var(--line); overflow-wrap: anywhere; font-family: ui-monospace, Menlo, Consolas, monospace; font-size: .8125rem; border-left: 3px solid transparent; }

@@ -38,7 +38,7 @@ export function cellTable({ variables, states }: Trace, steps: readonly ChartSte
   const others = variables.flatMap((name, cell) =>
     changing.includes(cell) ? [] : [`${name} = ${start[cell]}`],
   );
-  return html`<section class="chart-state" aria-labelledby="${id}-state">
+  return html`<div class="chart-state" role="group" aria-labelledby="${id}-state">
 <p class="chart-moment" id="${id}-state">At the start</p>
 <table><caption>Processes</caption><tbody>${states[0]?.positions.map(
     ([process, position]) =>
@@ -53,5 +53,5 @@ ${
 }${
   others.length > 0 &&
   html`<details><summary>${others.length} other cells keep their values</summary><p>${joined(others.map((text) => html`<code>${text}</code>`))}</p></details>`
-}</section>`;
+}</div>`;
 }

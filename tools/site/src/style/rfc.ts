@@ -40,6 +40,8 @@ export const rfc = `
 .far-ends > div { display: flex; flex-wrap: wrap; gap: 0 0.5rem; }
 .clause > .objection { margin: 0.8rem 0 0; }
 .objection { border-left-color: var(--warn); }
+.objection:has(.is-closed) { border-left-color: var(--line); }
+.objection > .fields { margin-bottom: 0; }
 .state { font-size: 0.875rem; }
 .state.is-open { color: var(--warn); font-weight: 600; }
 .state.is-closed { color: var(--muted); }
@@ -50,7 +52,8 @@ export const rfc = `
 .entry-links { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 0.3rem 1.5rem; margin: 0; }
 .entry-links li { margin: 0; }
 @media (max-width: 36rem) {
-  .front-matter > div, .fields > div { grid-template-columns: minmax(0, 1fr); }
+  .front-matter > div { grid-template-columns: 5.5rem minmax(0, 1fr); }
+  .fields > div { grid-template-columns: minmax(0, 1fr); }
   .fields { gap: 0.5rem; }
 }
 `;
