@@ -67,6 +67,9 @@ export function readAllowances(
   }
 }
 
+/** What a text with such a comment has. */
+export const mayAllow = /<!--\s*quiesce\b/i;
+
 /** What starts like one, so that a slip in the rest is not taken for any comment. */
 function isMeant({ value }: Html): boolean {
   return /^<!--\s*quiesce\b/i.test(value);

@@ -2,17 +2,10 @@
  * What all rules may ask about an RFC as a whole. What only some rules need is made when the first of them asks, so that a
  * check in draft mode pays for nothing that only mail is asked about.
  */
-import {
-  type ClauseId,
-  isClauseId,
-  type Placed,
-  placeOf,
-  type Span,
-  type TextPlace,
-} from '@quiesce/contract';
+import { type ClauseId, isClauseId, type Placed, type Span } from '@quiesce/contract';
 import type { Node, Nodes } from 'mdast';
 import type { Rfc } from '../rfc.js';
-import { type Allowance, readAllowances } from './allowance.js';
+import { type Allowance, mayAllow, readAllowances } from './allowance.js';
 import { type Lines, linesOf } from './line.js';
 import type { Mode } from './mode.js';
 import { type NodesOf, nodesOf } from './nodes.js';
@@ -55,7 +48,6 @@ export interface RfcContext extends LintOptions {
   /** All codes that there are, and whether a comment can allow them. */
   readonly codes: ReadonlyMap<string, { readonly isFirm: boolean }>;
   readonly spanOf: (node: Node) => Span;
-  readonly placeOf: (span: Span) => TextPlace;
 }
 
 export function contextOf(
@@ -82,11 +74,11 @@ export function contextOf(
     nodes,
     prose,
     references: once(() => referencesOf(rfc, prose())),
-    allowances: once(() => readAllowances(rfc, nodes('html'), spanOf)),
+    // Most files have none, and need not be walked through for it.
+    allowances: once(() => (mayAllow.test(source.text) ? readAllowances(rfc, nodes('html'), spanOf) : [])),
     unused: [],
     codes,
     spanOf,
-    placeOf: (span) => placeOf(source, span),
   };
 }
 
