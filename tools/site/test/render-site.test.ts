@@ -1,7 +1,8 @@
 import { verdicts, verdictTable } from '@quiesce/conformance';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { renderSite } from '../src/index.js';
-import { parsedPage, textOf } from './parsed-page.js';
+import { renderSite, type SiteFile } from '../src/index.js';
+import { type ParsedPage, parsedPage, textOf } from './parsed-page.js';
 import { lampText, sampleSite } from './sample-site.js';
 
 const files = renderSite(sampleSite());
@@ -53,19 +54,8 @@ describe('all pages', () => {
     expect(named.filter((id) => !ids.includes(id))).toEqual([]);
   });
 
-  it.each(pages)('$path leads nowhere that does not exist', ({ path, elements }) => {
-    const hrefs = elements
-      .flatMap(({ properties: { href, src } }) => [href, src])
-      .filter((one) => one !== undefined);
-    const lost = hrefs.map(String).filter((href) => {
-      if (/^(?:https?|mailto):/.test(href)) return false;
-      const url = new URL(href, `https://site.example/${path}`);
-      const target = url.pathname.slice(1);
-      if (!files.some((file) => file.path === target)) return true;
-      const id = decodeURIComponent(url.hash.slice(1));
-      return id !== '' && !pageAt(target).elements.some(({ properties }) => properties['id'] === id);
-    });
-    expect(lost).toEqual([]);
+  it.each(pages)('$path leads nowhere that does not exist', (page) => {
+    expect(lostLinks(page, pages, files)).toEqual([]);
   });
 
   it.each(pages)('$path has one title, and headings in order', ({ elements }) => {
@@ -137,6 +127,29 @@ describe('a clause', () => {
 });
 
 describe('any RFC', () => {
+  it('gives pages that are whole, whatever became of its text', () => {
+    const cut = fc.record({
+      at: fc.nat(lampText.length),
+      length: fc.nat(200),
+      text: fc.oneof(fc.string(), fc.constantFrom('```', '\n\n', '---\n', '<', 'Clause: lamp.dark\n')),
+    });
+    fc.assert(
+      fc.property(fc.array(cut, { maxLength: 4 }), (cuts) => {
+        const text = cuts.reduce(
+          (so, one) => so.slice(0, one.at) + one.text + so.slice(one.at + one.length),
+          lampText,
+        );
+        const made = renderSite(sampleSite(text));
+        const all = parsedPages(made);
+        for (const page of all) {
+          expect(page.errors, page.path).toEqual([]);
+          expect(lostLinks(page, all, made), page.path).toEqual([]);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   it.each([
     '',
     '---\n',
@@ -150,6 +163,36 @@ describe('any RFC', () => {
       if (path.endsWith('.html')) expect(parsedPage(page).errors, path).toEqual([]);
   });
 });
+
+interface Page extends ParsedPage {
+  readonly path: string;
+}
+
+/** The links of a page to a file or an anchor that is not there. */
+function lostLinks(
+  { path, elements }: Page,
+  all: readonly Page[],
+  made: readonly SiteFile[],
+): readonly string[] {
+  const hrefs = elements
+    .flatMap(({ properties: { href, src } }) => [href, src])
+    .filter((one) => one !== undefined);
+  return hrefs.map(String).filter((href) => {
+    if (/^(?:https?|mailto):/.test(href)) return false;
+    const url = new URL(href, `https://site.example/${path}`);
+    const target = url.pathname.slice(1);
+    if (!made.some((file) => file.path === target)) return true;
+    const id = decodeURIComponent(url.hash.slice(1));
+    const there = all.find((page) => page.path === target)?.elements ?? [];
+    return id !== '' && !there.some(({ properties }) => properties['id'] === id);
+  });
+}
+
+function parsedPages(made: readonly SiteFile[]): readonly Page[] {
+  return made
+    .filter(({ path }) => path.endsWith('.html'))
+    .map(({ path, text }) => ({ path, ...parsedPage(text) }));
+}
 
 function listOf(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.map(String);
