@@ -10,7 +10,7 @@ const severities = { error: 1, warning: 2, note: 3 } as const satisfies Record<
 
 /** What editors fade out: text that does nothing. */
 const unnecessary: lsp.DiagnosticTag = 1;
-const doesNothing: ReadonlySet<string> = new Set(['lint/unused-allow']);
+const doesNothing: ReadonlySet<string> = new Set(['allow/unused']);
 
 /** `uriOf`: of the file of a place. */
 export function diagnosticsOf(

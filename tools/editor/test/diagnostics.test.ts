@@ -1,4 +1,5 @@
 import type { Diagnostic } from '@quiesce/contract';
+import { catalogue } from '@quiesce/rfc';
 import { expect, test } from 'vitest';
 import { diagnosticsOf } from '../src/index.js';
 
@@ -39,4 +40,11 @@ test.each([
   ['note', 3],
 ] as const)('%s is %i', (severity, number) => {
   expect(diagnosticsOf([{ ...finding, severity }], String)).toMatchObject([{ severity: number }]);
+});
+
+test('what does nothing is told as such, so that editors fade it', () => {
+  expect(catalogue.map(({ code }) => code)).toContain('allow/unused');
+  const [unused, other] = diagnosticsOf([{ ...finding, code: 'allow/unused' }, finding], String);
+  expect(unused?.tags).toEqual([1]);
+  expect(other?.tags).toBeUndefined();
 });
