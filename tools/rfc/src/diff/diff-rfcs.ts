@@ -4,7 +4,7 @@ import type { Rfc } from '../rfc.js';
 import { type ClauseDifference, diffClause } from './clause-difference.js';
 import { diffFrontMatter, type FrontMatterDifference } from './front-matter-difference.js';
 import { diffObjections, type ObjectionDifference } from './objection-difference.js';
-import { pairClauses } from './pair-clauses.js';
+import { type PairedClauses, pairClauses } from './pair-clauses.js';
 import { diffSections, type SectionDifference } from './section-difference.js';
 import { hasSameWords } from './word-diff.js';
 
@@ -30,7 +30,28 @@ export interface MovedClause {
 
 /** Any two RFCs can be compared, also with parts that could not be read: a block without a clause is not there. */
 export function diffRfcs(before: Rfc, after: Rfc): RfcDifference {
-  const { pairs, added, removed } = pairClauses(before.clauses, after.clauses);
+  const paired = pairClauses(before.clauses, after.clauses);
+  return {
+    before,
+    after,
+    clauses: clauseDifferences(before, after, paired),
+    moved: paired.pairs.flatMap((pair) => movedClause(pair.before, pair.after, before, after)),
+    objections: diffObjections(before.objections, after.objections),
+    frontMatter: diffFrontMatter(before.frontMatter, after.frontMatter),
+    sections: diffSections(before, after),
+  };
+}
+
+/** The clauses alone. */
+export function diffClauses(before: Rfc, after: Rfc): readonly ClauseDifference[] {
+  return clauseDifferences(before, after, pairClauses(before.clauses, after.clauses));
+}
+
+function clauseDifferences(
+  before: Rfc,
+  after: Rfc,
+  { pairs, added, removed }: PairedClauses,
+): readonly ClauseDifference[] {
   const declared = { before: declaredIn(before), after: declaredIn(after) };
   const compared = pairs.flatMap((pair) => {
     const difference = diffClause(pair.before, pair.after, declared, pair.kin);
@@ -40,18 +61,10 @@ export function diffRfcs(before: Rfc, after: Rfc): RfcDifference {
   const fresh = added.map((clause) => addedClause(clause, before, twinOf(clause, removed)));
   const order = new Map(after.clauses.map(({ id }, index) => [id, index]));
   const present = [...compared, ...fresh].sort((a, b) => order.get(a.id)! - order.get(b.id)!);
-  return {
-    before,
-    after,
-    clauses: removed.reduce<readonly ClauseDifference[]>(
-      (list, clause) => withRemoved(list, removedClause(clause, twinOf(clause, added)), before, order),
-      present,
-    ),
-    moved: pairs.flatMap((pair) => movedClause(pair.before, pair.after, before, after)),
-    objections: diffObjections(before.objections, after.objections),
-    frontMatter: diffFrontMatter(before.frontMatter, after.frontMatter),
-    sections: diffSections(before, after),
-  };
+  return removed.reduce<readonly ClauseDifference[]>(
+    (list, clause) => withRemoved(list, removedClause(clause, twinOf(clause, added)), before, order),
+    present,
+  );
 }
 
 /** Whether a reader would call the two revisions the same. */

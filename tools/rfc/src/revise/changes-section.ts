@@ -7,20 +7,27 @@ import { oneSpaced } from '../diff/word-diff.js';
 import type { Rfc, Section } from '../rfc.js';
 import { type ChangeItem, readItem, type WrittenItem } from './change-items.js';
 
-const heading = /^changes in (v|version |revision )([1-9][0-9]*)$/i;
+/** The words before the number in the heading of a list of changes, and the revision that it is about. */
+export function changesHeading(
+  title: string,
+): { readonly word: string; readonly revision: number } | undefined {
+  const [, word, digits] = /^changes in (v|version |revision )([1-9][0-9]*)$/i.exec(title) ?? [];
+  return word === undefined ? undefined : { word, revision: Number(digits) };
+}
 
 const width = 72;
 
 /** The edit that puts the items into the section of the revision, or makes one. What the author wrote there is kept. */
 export function changesEdit(rfc: Rfc, revision: number, items: readonly ChangeItem[]): Edit {
   const { sections, source } = rfc;
-  const own = sections.findIndex(({ title }) => Number(heading.exec(title)?.[2]) === revision);
+  const own = sections.findIndex(({ title }) => changesHeading(title)?.revision === revision);
   if (own >= 0) {
     const start = sections[own]!.place.end;
     const end = sections[own + 1]?.place.start ?? source.text.length;
     return refilled(source.text, start, end, items);
   }
-  const next = sections.find(({ title }) => heading.test(title)) ?? sections.findLast(isReferences);
+  const next =
+    sections.find(({ title }) => changesHeading(title) !== undefined) ?? sections.findLast(isReferences);
   return inserted(rfc, next, headingLines(next, revision), items);
 }
 
@@ -29,7 +36,7 @@ function isReferences({ title }: Section): boolean {
 }
 
 function headingLines(next: Section | undefined, revision: number): string {
-  const word = heading.exec(next?.title ?? '')?.[1] ?? 'v';
+  const word = changesHeading(next?.title ?? '')?.word ?? 'v';
   const title = `Changes in ${word}${revision}`;
   return `${title}\n${(next?.depth === 1 ? '=' : '-').repeat(title.length)}\n\n`;
 }

@@ -6,6 +6,7 @@ import { sending } from './header/sending.js';
 import { title } from './header/title.js';
 import { earlierId } from './history/earlier-id.js';
 import { snapshot } from './history/snapshot.js';
+import { untoldChange } from './history/untold-change.js';
 import { headingMark } from './mail/heading-mark.js';
 import { hiddenCharacter } from './mail/hidden-character.js';
 import { lineEnding } from './mail/line-ending.js';
@@ -46,6 +47,7 @@ export const rfcRules: readonly RfcRule[] = [
   title,
   earlierId,
   snapshot,
+  untoldChange,
   headingMark,
   hiddenCharacter,
   lineEnding,

@@ -4,8 +4,8 @@ import { bumpRfc, checkRfc, diffRfcs, isUnrevised, parseRfc, refreshChanges } fr
 
 const head = (revision: number) =>
   `---\nrfc: 1\ntitle: Lamps\nrevision: ${revision}\nstatus: draft\noptions: [relay]\n---\n\nLamps\n=====\n`;
-const clause = (id: string, more = '') =>
-  `\n\`\`\`contract\nClause: ${id}\n${more}Then:   it MAY be dark\nWhy:    So.\n\`\`\`\n`;
+const clause = (id: string, more = '', name = id) =>
+  `\n\`\`\`contract\nClause: ${id}\n${more}Then:   it MAY be dark in ${name}\nWhy:    So.\n\`\`\`\n`;
 const references = '\n\nReferences\n----------\n\n[1] A book.\n';
 
 const read = (text: string) => parseRfc('rfc/0001-lamps.md', text).rfc;
@@ -51,7 +51,7 @@ describe('a new revision', () => {
 
   test('tells of each clause what became of it', () => {
     const before = `${head(1)}${clause('a')}${clause('b')}${clause('c')}${clause('d')}`;
-    const after = `${head(1)}${clause('a', 'When:   it is off\n')}${clause('c')}${clause('e')}${clause('f', 'Was:    d\n')}`;
+    const after = `${head(1)}${clause('a', 'When:   it is off\n')}${clause('c')}${clause('e')}${clause('f', 'Was:    d\n', 'd')}`;
     const list = bumpRfc(read(after), read(before)).split('-------------\n\n')[1];
     expect(list).toBe(
       '  - Removed: b.\n  - Weaker: a, a condition was added (When).\n  - Renamed: f, it was d.\n  - New: e.\n',

@@ -1,7 +1,7 @@
 import { clause, header, type Samples } from '../../sample.js';
 
 const third = (body: string) =>
-  `${header({ revision: 'revision: 3' })}\nLamps\n=====\n\nChanges in v3\n-------------\n\nx\n${body}`;
+  `${header({ revision: 'revision: 3' })}\nLamps\n=====\n\nChanges in v3\n-------------\n\nOf lamp.light, lamp.bright, a.b, a.c and a.d.\n${body}`;
 const second = header({ revision: 'revision: 2' });
 const was = (id: string, earlier: string) => clause(id, `Was: ${earlier}\nThen: it MAY glow\nWhy: x\n`);
 
