@@ -7,9 +7,8 @@ import { type Html, html } from './html.js';
 import { page } from './page/page.js';
 import type { PublishedRfc } from './published-rfc.js';
 import { exploredNote, promiseCounts, promiseText } from './rfc/promise-counts.js';
-import type { SiteFile } from './site-input.js';
 
-export function indexPage(rfcs: readonly PublishedRfc[]): SiteFile {
+export function indexPage(rfcs: readonly PublishedRfc[]): string {
   const path = sitePaths.index;
   const body = html`<h1>RFCs</h1>
 ${rfcs.length === 0 ? html`<p>There are none.</p>` : rfcs.map((rfc) => entry(rfc, path))}`;

@@ -1,3 +1,3 @@
 export { type CostReport, parseCostReport } from './cost/cost-report.js';
-export { renderSite } from './render-site.js';
+export { planSite, renderSite, type SitePlan } from './render-site.js';
 export type { SiteCheck, SiteDifference, SiteFile, SiteInput } from './site-input.js';

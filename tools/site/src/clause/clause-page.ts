@@ -3,7 +3,7 @@ import { anchor, clausePath, hrefTo, rfcPath } from '../address.js';
 import { type Html, type HtmlValue, html, joined } from '../html.js';
 import { page } from '../page/page.js';
 import type { PublishedClause, PublishedRfc } from '../published-rfc.js';
-import type { SiteCheck, SiteFile } from '../site-input.js';
+import type { SiteCheck } from '../site-input.js';
 import type { SiteLinks } from '../site-links.js';
 import { legend, verdictMark } from '../verdict/verdict-mark.js';
 import { clauseFields, staleNote } from './clause-card.js';
@@ -13,7 +13,7 @@ import { runFigure } from './run-figure.js';
 type Reported = NonNullable<PublishedClause['reported']>;
 type ReportedVerdict = Reported['verdicts'][number];
 
-export function clausePage(published: PublishedClause, rfc: PublishedRfc, siteLinks: SiteLinks): SiteFile {
+export function clausePage(published: PublishedClause, rfc: PublishedRfc, siteLinks: SiteLinks): string {
   const { clause, reported } = published;
   const path = clausePath(rfc, clause.id);
   const inText = hrefTo(path, rfcPath(rfc, 'text'), anchor('clause', clause.id));

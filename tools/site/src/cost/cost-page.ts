@@ -2,11 +2,10 @@
 import { sitePaths } from '../address.js';
 import { html } from '../html.js';
 import { page } from '../page/page.js';
-import type { SiteFile } from '../site-input.js';
 import { costPlot } from './cost-plot.js';
 import type { CostReport } from './cost-report.js';
 
-export function costPage(costs: CostReport | null): SiteFile {
+export function costPage(costs: CostReport | null): string {
   const body = html`<h1>Costs</h1>
 ${costPlot(costs)}`;
   return page({ path: sitePaths.costs, title: 'Costs', width: 'broad', body });

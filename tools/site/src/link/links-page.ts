@@ -5,9 +5,8 @@ import { anchor, hrefTo, rfcPath } from '../address.js';
 import { type Html, type HtmlValue, html } from '../html.js';
 import { page } from '../page/page.js';
 import type { PublishedClause, PublishedRfc } from '../published-rfc.js';
-import type { SiteFile } from '../site-input.js';
 
-export function linksPage(rfc: PublishedRfc): SiteFile {
+export function linksPage(rfc: PublishedRfc): string {
   const path = rfcPath(rfc, 'links');
   const rows = rfc.clauses.filter(({ links }) => links !== undefined);
   const body = html`<h1>Links</h1>

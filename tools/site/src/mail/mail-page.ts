@@ -3,9 +3,8 @@ import { rfcPath } from '../address.js';
 import { html } from '../html.js';
 import { page } from '../page/page.js';
 import type { PublishedRfc } from '../published-rfc.js';
-import type { SiteFile } from '../site-input.js';
 
-export function mailPage(rfc: PublishedRfc): SiteFile {
+export function mailPage(rfc: PublishedRfc): string {
   const path = rfcPath(rfc, 'mail');
   const body = html`<h1>As a mail</h1>
 ${

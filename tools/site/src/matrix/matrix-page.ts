@@ -5,12 +5,12 @@ import { type Html, html } from '../html.js';
 import { page } from '../page/page.js';
 import type { PublishedClause, PublishedRfc } from '../published-rfc.js';
 import { exploredNote, promiseCounts, promiseText } from '../rfc/promise-counts.js';
-import type { SiteCheck, SiteFile } from '../site-input.js';
+import type { SiteCheck } from '../site-input.js';
 import { glyphOf, legend, verdictClass, verdictWord } from '../verdict/verdict-mark.js';
 
 type ReportedVerdict = SiteCheck['report']['clauses'][number]['verdicts'][number];
 
-export function matrixPage(rfc: PublishedRfc): SiteFile {
+export function matrixPage(rfc: PublishedRfc): string {
   const path = rfcPath(rfc, 'matrix');
   const options = rfc.check?.report.options ?? [];
   const rows = rfc.clauses.filter(({ reported }) => reported !== undefined);

@@ -4,11 +4,10 @@ import { rfcPath } from '../address.js';
 import { type Html, html } from '../html.js';
 import { page } from '../page/page.js';
 import type { PublishedRfc } from '../published-rfc.js';
-import type { SiteFile } from '../site-input.js';
 import type { SiteLinks } from '../site-links.js';
 import { objectionCard } from './objection-card.js';
 
-export function objectionsPage(rfc: PublishedRfc, siteLinks: SiteLinks): SiteFile {
+export function objectionsPage(rfc: PublishedRfc, siteLinks: SiteLinks): string {
   const path = rfcPath(rfc, 'objections');
   const links = siteLinks.from(path);
   const seen = new Set<string>();

@@ -2,7 +2,6 @@
 import { hrefTo, type RfcPage, rfcPages, rfcPath, sitePaths } from '../address.js';
 import { attributes, type Html, html, htmlText } from '../html.js';
 import type { PublishedRfc } from '../published-rfc.js';
-import type { SiteFile } from '../site-input.js';
 
 export interface PageContent {
   /** From the site's folder. */
@@ -32,7 +31,8 @@ const policy = [
   "form-action 'none'",
 ].join('; ');
 
-export function page(content: PageContent): SiteFile {
+/** The text of a page. */
+export function page(content: PageContent): string {
   const { path, title, rfc, outline, body, width = 'line' } = content;
   const fullTitle = rfc === undefined ? title : `${title} — ${rfc.name}`;
   const layout = outline === undefined ? width : 'with-outline';
@@ -63,7 +63,7 @@ ${body}
 </body>
 </html>
 `;
-  return { path, text: htmlText(document) };
+  return htmlText(document);
 }
 
 const tabNames: Readonly<Record<RfcPage, string>> = {

@@ -7,12 +7,11 @@ import { renderMarkdown } from '../markdown/render-markdown.js';
 import { objectionCard } from '../objection/objection-card.js';
 import { page } from '../page/page.js';
 import type { PublishedRfc, PublishedSection } from '../published-rfc.js';
-import type { SiteFile } from '../site-input.js';
 import type { SiteLinks } from '../site-links.js';
 import { outline } from './outline.js';
 import { rfcHeader } from './rfc-header.js';
 
-export function rfcPage(rfc: PublishedRfc, siteLinks: SiteLinks): SiteFile {
+export function rfcPage(rfc: PublishedRfc, siteLinks: SiteLinks): string {
   const path = rfcPath(rfc, 'text');
   const links = siteLinks.from(path, rfc);
   const shown = new Set<string>();
@@ -28,7 +27,11 @@ export function rfcPage(rfc: PublishedRfc, siteLinks: SiteLinks): SiteFile {
     }
     if (isFirst && one.kind === 'objection' && one.objection !== undefined)
       return objectionCard(one.objection, { ...place, isNote: true });
-    return unreadBlock(rfc, one);
+    return rawBlock(
+      rfc,
+      one,
+      isFirst || name === undefined ? 'could not be read' : 'has a name that stands above',
+    );
   };
   const heading = ({ slug, level: own }: PublishedSection, words: Html): Html => {
     const id = anchor('section', slug);
@@ -52,9 +55,9 @@ function sectionAt({ sections }: PublishedRfc, offset: number): PublishedSection
   return sections.findLast(({ section }) => section.place.start <= offset);
 }
 
-/** A block that the tools cannot read is shown as it was written. */
-function unreadBlock({ rfc }: PublishedRfc, { fence, kind }: Block): Html {
+/** A block of which no card can be made is shown as it was written. */
+function rawBlock({ rfc }: PublishedRfc, { fence, kind }: Block, why: string): Html {
   const { line } = fence.place;
   const text = rfc.source.text.slice(fence.body.start, fence.body.end);
-  return html`<figure class="unread"><figcaption>This ${kind} block could not be read (line ${line})</figcaption><pre>${text}</pre></figure>`;
+  return html`<figure class="unread"><figcaption>This ${kind} block ${why} (line ${line})</figcaption><pre>${text}</pre></figure>`;
 }
