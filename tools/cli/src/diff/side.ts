@@ -54,11 +54,11 @@ export async function readSide(word: string, project: Project | undefined, world
     if (own.length > 0) meanings.push({ side: { kind: 'snapshot', name: word, revision: snapshot }, write });
   }
   if (word.includes(':')) {
-    const bytes = await readObject(word, world.cwd, world);
+    const bytes = await unlessKnown(meanings.length > 0, () => readObject(word, world.cwd, world));
     if (bytes !== undefined) meanings.push({ side: textOfGit(word, bytes), write: word });
     else if (meanings.length === 0) throw unknownObject(word);
   } else if (!isPath) {
-    const revision = await revisionOrNone(word, root, meanings.length > 0, world);
+    const revision = await unlessKnown(meanings.length > 0, () => findRevision(word, root, world));
     if (revision !== undefined)
       meanings.push({
         side: { kind: 'git', name: word, revision },
@@ -98,17 +98,12 @@ function isFolder(path: string, { disk }: World): boolean {
   }
 }
 
-/** Where the word has a meaning already, it matters little that there is no git. */
-async function revisionOrNone(
-  word: string,
-  root: string,
-  hasMeaning: boolean,
-  world: World,
-): Promise<GitRevision | undefined> {
+/** Where the word has a meaning already, it matters little that git cannot be asked. */
+async function unlessKnown<T>(isKnown: boolean, ask: () => Promise<T>): Promise<T | undefined> {
   try {
-    return await findRevision(word, root, world);
+    return await ask();
   } catch (error) {
-    if (hasMeaning && error instanceof ToolError) return undefined;
+    if (isKnown && error instanceof ToolError) return undefined;
     throw error;
   }
 }

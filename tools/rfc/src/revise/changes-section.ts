@@ -124,10 +124,11 @@ function itemsIn(
   return { texts, rest: '' };
 }
 
+/** No line starts with what would begin an item inside the item. */
 function itemLines(text: string): string {
   const lines: string[] = [];
   let line = '  -';
-  for (const word of text.split(' ')) {
+  for (const word of text.split(/ (?!(?:[-*+]|\d{1,9}[.)])(?: |$))/)) {
     if (line.trim() !== '-' && line.length + 1 + word.length > width) {
       lines.push(line);
       line = '   ';

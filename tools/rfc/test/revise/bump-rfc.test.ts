@@ -114,6 +114,7 @@ describe('the list again', () => {
       '  - New: c, d.',
       '  - My own item, of a. b.',
       '    and more of it',
+      `  - New: c. ${'Words - and more - of the 1. kind '.repeat(4)}`,
       '      * in a list of its own',
       '',
       'A paragraph.',
@@ -132,6 +133,15 @@ describe('the list again', () => {
       }),
     );
   });
+});
+
+test('an item is filled so that no line of it begins another item', () => {
+  const before = `${head(1)}${clause('a')}`;
+  const own = `Own ${'x'.repeat(50)} - and ${'y'.repeat(60)} 1. ${'z'.repeat(70)} * end`;
+  const list = `\nChanges in v2\n-------------\n\n  - No clause has changed. ${own}\n`;
+  const text = refreshChanges(read(`${head(2)}${clause('a')}${list}`), read(before));
+  expect(text.split('Changes in v2')[1]?.match(/^ *(?:[-*+]|\d+[.)]) /gm)).toEqual(['  - ']);
+  expect(text.replace(/\s+/g, ' ')).toContain(own);
 });
 
 test('a revision that only counts itself says nothing new', () => {

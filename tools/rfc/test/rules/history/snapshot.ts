@@ -1,6 +1,7 @@
 import { clause, header, type Samples, sentHeader } from '../../sample.js';
 
-const changes = (revision: number) => `\nLamps\n=====\n\nChanges in v${revision}\n-------------\n\nOf a.b and a.c.\n`;
+const changes = (revision: number) =>
+  `\nLamps\n=====\n\nChanges in v${revision}\n-------------\n\nOf a.b and a.c.\n`;
 const third = (mark = '3') => sentHeader({ revision: `revision: ${mark}` }) + changes(3);
 const second = (mark = '2') => header({ revision: `revision: ${mark}` }) + changes(2);
 
