@@ -1,7 +1,7 @@
 /** Which texts are linted, how strictly, and against what past and what project. */
 import { resolve } from 'node:path';
 import { isInForce } from '@quiesce/conformance';
-import { ToolError } from '@quiesce/contract';
+import { type Diagnostic, ToolError } from '@quiesce/contract';
 import { type Mode, type ProjectNames, parseRfc, type Rfc } from '@quiesce/rfc';
 import { documentOf, rfcName } from '../documents.js';
 import { type Project, shownPath } from '../project.js';
@@ -18,6 +18,8 @@ export interface LintFile {
   readonly text: string;
   /** The RFC as it was first read. */
   readonly rfc: Rfc;
+  /** What is wrong with it before any rule is asked. */
+  readonly diagnostics: readonly Diagnostic[];
   readonly mode: Mode;
   readonly history?: readonly Rfc[];
   readonly names?: ProjectNames;
@@ -44,7 +46,7 @@ export async function readLintFiles(
   for (const path of new Set(named)) {
     const text = path === '-' ? await world.stdin() : world.disk.read(path);
     const file = path === '-' ? standardInput : shownPath(project?.root ?? world.cwd, path);
-    const { rfc } = parseRfc(file, text);
+    const { rfc, diagnostics } = parseRfc(file, text);
     const document = documentOf(rfc);
     // What nobody promises any more is linted where it is named.
     if (files.length === 0 && document !== undefined && !isInForce(document)) continue;
@@ -60,6 +62,7 @@ export async function readLintFiles(
       ...(path === '-' ? {} : { path }),
       text,
       rfc,
+      diagnostics,
       mode: own,
       ...(history === undefined ? {} : { history }),
       ...(isOfProject && names !== undefined ? { names } : {}),

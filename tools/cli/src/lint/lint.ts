@@ -9,7 +9,7 @@
  */
 import { type LintedFile, lintReport } from '@quiesce/conformance';
 import { byPlace, ToolError } from '@quiesce/contract';
-import { type CheckedRfc, checkRfc, type FixedRfc, fixDiff, fixRfc, hasSafeFix } from '@quiesce/rfc';
+import { type CheckedRfc, type FixedRfc, fixDiff, fixRfc, hasSafeFix, lintRfc } from '@quiesce/rfc';
 import { findProject, type Project } from '../project.js';
 import type { ExitCode } from '../run.js';
 import type { World } from '../world.js';
@@ -34,9 +34,7 @@ export async function lint(request: LintRequest, world: World): Promise<ExitCode
   const isFixing = request.fix === true || request.fixDryRun === true;
   const checked = files.map((file) => ({
     file,
-    ...(isFixing
-      ? fixed(file, request, isAsked)
-      : { ...checkRfc(file.file, file.text, { ...file, previous: file.rfc }), text: file.text, applied: 0 }),
+    ...(isFixing ? fixed(file, request, isAsked) : unfixed(file)),
   }));
   if (isFixing) await keepFixes(checked, request, world);
   const linted = await narrowed(checked, project, request, isAsked, world);
@@ -51,11 +49,20 @@ export async function lint(request: LintRequest, world: World): Promise<ExitCode
 
 type Checked = CheckedRfc & Pick<FixedRfc, 'text' | 'applied'> & { readonly file: LintFile };
 
+function unfixed({ rfc, text, diagnostics, ...file }: LintFile): FixedRfc {
+  const linted = lintRfc(rfc, file);
+  return {
+    ...linted,
+    diagnostics: [...diagnostics, ...linted.diagnostics].sort(byPlace),
+    rfc,
+    text,
+    applied: 0,
+  };
+}
+
 function fixed(file: LintFile, request: LintRequest, isAsked: (code: string) => boolean): FixedRfc {
-  const before = checkRfc(file.file, file.text, file);
   // Bytes that are no UTF-8 are lost in the text: written back, they would be lost in the file.
-  if (before.diagnostics.some(({ code }) => code === 'rfc/not-utf8'))
-    return { ...before, text: file.text, applied: 0 };
+  if (file.diagnostics.some(({ code }) => code === 'rfc/not-utf8')) return unfixed(file);
   return fixRfc(file.file, file.text, {
     ...file,
     guesses: request.unsafe === true,

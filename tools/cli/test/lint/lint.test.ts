@@ -68,7 +68,13 @@ test('an RFC is held against its snapshots', async () => {
   );
   write('rfc/revisions/0001-v1.md', rfc(clause('a.c'), 1));
   write('rfc/revisions/0001-v2.md', rfc(clause('a.d'), 2));
-  const { status, result } = await lint('--no-model', '--format', 'unix', '--rule', 'history');
+  const { status, result } = await lint(
+    '--no-model',
+    '--format',
+    'unix',
+    '--rule',
+    'history/lost-clause,history/same-revision',
+  );
   expect(status).toBe(1);
   expect(result.match(/\[[a-z/-]+\]/g)).toEqual(['[history/lost-clause]', '[history/same-revision]']);
 });
