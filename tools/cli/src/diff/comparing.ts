@@ -23,6 +23,9 @@ export interface Comparing {
   readonly close: () => void;
 }
 
+/** More than a few clauses of a large model have. */
+const many = 1000;
+
 export function openComparing(
   { program, files }: Pick<ModelWithOld, 'program' | 'files'>,
   useCache: boolean,
@@ -42,6 +45,10 @@ export function openComparing(
   return {
     compare: async (cells) => {
       const started = world.now();
+      if (cells.length > many)
+        await world.stderr.write(
+          `quiesce: ${cells.length} comparisons, which may take minutes; each is kept, and --no-model makes none\n`,
+        );
       const tasks = cells.map(
         (cell): Task => ({ kind: 'compare', key: comparedKey(foundation, cell), cell }),
       );
