@@ -19,7 +19,7 @@ import { readTraceSources, traceInput } from '../trace/read-trace.js';
 import type { World } from '../world.js';
 import { readCosts } from './read-costs.js';
 
-/** Of the documents that are asked about; all of them if none is. Tells on stderr what could not be read. */
+/** Of these documents and no others. Tells on stderr what could not be read. */
 export async function siteInput(
   project: Project,
   documents: readonly ReadDocument[],

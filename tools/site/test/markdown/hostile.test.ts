@@ -171,7 +171,7 @@ describe('hostile Markdown', () => {
       fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
         expectHarmless(pageOf(hostileRfc(pieces.join(''))));
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });
