@@ -1,10 +1,11 @@
 /**
  * How many columns a text takes on a terminal: two for a wide character, none for what is put on top of another. What is
  * counted are the characters that people see (graphemes), so that an accent or a joined emoji is counted once.
+ *
+ * Intl.Segmenter finds these as well, in a time that grows with the square of the text.
  */
 
 const tabStop = 8;
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Columns of a line that starts at column `from` (0-based); tabs go to the next multiple of eight. */
 export function displayWidth(text: string, from = 0): number {
@@ -15,7 +16,7 @@ export function displayWidth(text: string, from = 0): number {
 }
 
 export function graphemesOf(text: string): readonly string[] {
-  return Array.from(graphemes.segment(text), ({ segment }) => segment);
+  return text.match(graphemes) ?? [];
 }
 
 /** Blanks behind the text, up to `width` columns. */
@@ -23,8 +24,9 @@ export function padTo(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
 }
 
-export function isWide(grapheme: string): boolean {
-  return wide.test(grapheme);
+/** Whether there is a wide character in a text, or whether a grapheme is one. */
+export function isWide(text: string): boolean {
+  return wide.test(text);
 }
 
 function widthAt(column: number, grapheme: string): number {
@@ -38,3 +40,7 @@ const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1f64f}\u{1f900}-\u{1f9ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}|\ufe0f/u;
 
 const nothing = /^[\p{Mn}\p{Me}\p{Cf}]*$/u;
+
+/** A character, or a flag of two, with what is put on it or joined to it (marks, vowels of Hangul, U+200D). */
+const graphemes =
+  /(?:\p{Regional_Indicator}{2}|[\s\S])(?:\p{M}|\u200d|\ufe0e|\ufe0f|[\u1160-\u11ff]|[\u{1f3fb}-\u{1f3ff}]|(?<=\u200d)[\s\S])*/gu;

@@ -67,15 +67,16 @@ function carriedWith(line: readonly Word[], next: Word): number {
   return carried;
 }
 
-/** A word that is too long, where wide characters let it be broken: before each of them. */
+/** A word that is too long, where wide characters let it be broken: before each of them, and after. */
 function breakable(word: Word, width: number): readonly Word[] {
-  if (displayWidth(word.text) <= width) return [word];
+  if (displayWidth(word.text) <= width || !isWide(word.text)) return [word];
   const parts: string[] = [];
+  let isAfterWide = true;
   for (const grapheme of graphemesOf(word.text)) {
-    const last = parts.at(-1);
-    const isJoined = last !== undefined && (noStart.test(grapheme) || !(isWide(grapheme) || isWide(last)));
-    if (isJoined) parts.splice(-1, 1, last + grapheme);
-    else parts.push(grapheme);
+    const isBreak = parts.length === 0 || ((isWide(grapheme) || isAfterWide) && !noStart.test(grapheme));
+    if (isBreak) parts.push(grapheme);
+    else parts.splice(-1, 1, parts.at(-1)! + grapheme);
+    isAfterWide = isWide(grapheme);
   }
   return parts.map((text, index) => ({ ...word, text, gap: index === 0 ? word.gap : 0 }));
 }

@@ -49,7 +49,6 @@ describe('every construct', () => {
     expect(told).toMatchInlineSnapshot(`
       [
         "20 Left out of the mail: HTML (b)",
-        "20 Left out of the mail: HTML (b)",
         "21 Left out of the mail: HTML (comment)",
         "110 Left out of the mail: HTML (details, summary)",
       ]
