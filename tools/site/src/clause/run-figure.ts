@@ -21,7 +21,7 @@ export function runFigure(
   const id = anchor('run', option);
   const length = `${counted(steps, 'step')}, ${counted(switches, 'context switch', 'es')}`;
   return html`<section class="run" id="${id}" aria-labelledby="${id}.title">
-<h3 id="${id}.title">${option} ${verdictMark(verdict, promised)}</h3>
+<h3 id="${id}.title">${option} ${verdictMark(verdict, promised)}${!promised && ', not promised'}</h3>
 <p>In <code>${cell}</code>: ${length}${!fewest && '; perhaps there is a shorter run'}.</p>
 ${chart(story, option, check)}
 </section>

@@ -41,7 +41,8 @@ body:has(#show-words:checked) .matrix .word { position: static; width: auto; hei
 .evidence .cells { font-size: 0.875rem; margin-top: 0.2rem; }
 .evidence .cells p { margin: 0.2rem 0 0; }
 .evidence td:nth-child(3) { min-width: 18rem; }
-.evidence tr:target, .run:target { outline: 0.15rem solid var(--accent); outline-offset: -0.1rem; }
+.evidence tr:target { outline: 0.15rem solid var(--accent); outline-offset: -0.1rem; }
+.run:target { outline: 0.15rem solid var(--accent); outline-offset: 0.5rem; }
 .unpromised { display: block; font-size: 0.875rem; color: var(--muted); }
 .links ul { list-style: none; padding: 0; margin: 0; }
 .links td { font-size: 0.9375rem; }
