@@ -8,8 +8,8 @@ export type Tree<End> =
 
 type Answer = { readonly kind: 'holds' | 'fails' };
 
-export const holds: Condition = { kind: 'holds' };
-export const fails: Condition = { kind: 'fails' };
+const holds: Condition = { kind: 'holds' };
+const fails: Condition = { kind: 'fails' };
 
 /** Goes on as `yes` where the condition holds, and as `no` where it does not; every value has a branch. */
 export function decided<End>(

@@ -73,7 +73,7 @@ export async function compareBehaviour(
     const isSplit = kin.before.length > 0 || kin.after.length > 0;
     const gaps = isSplit ? ['it was split or joined', ...question.gaps] : question.gaps;
     const cells =
-      isSplit || question.links.before.length === 0 || question.links.after.length === 0
+      isSplit || !question.isWhole || question.links.before.length === 0 || question.links.after.length === 0
         ? []
         : planComparison(model.present.description, question.links, exploring, selection);
     return [{ question: { ...question, gaps }, cells }];
@@ -100,6 +100,8 @@ async function judge(planned: readonly Planned[], work: Comparing): Promise<read
 }
 
 interface Question extends BehaviourQuestion {
+  /** Whether each link has its property: a part of a promise is not the promise. */
+  readonly isWhole: boolean;
   readonly links: { readonly before: readonly SideLink[]; readonly after: readonly SideLink[] };
 }
 
@@ -177,9 +179,10 @@ function questionOf(
     before: sideLinks(before.models, usual, findOld),
     after: sideLinks(after.models, usual, findPresent),
   };
-  const asks = ({ links: own, lost }: (typeof links)['before']): string =>
-    [...own.map(({ id, memoryModel }) => `${id} @${memoryModel}`), ...lost].sort().join('; ');
+  const asks = ({ links: own, lost, unexplored }: (typeof links)['before']): string =>
+    [...own.map(({ id, memoryModel }) => `${id} @${memoryModel}`), ...lost, ...unexplored].sort().join('; ');
   if (asks(links.before) === asks(links.after)) return null;
+  const lost = [...links.before.lost, ...links.after.lost];
   const declared = [...(rfcs.before.declaredOptions ?? []), ...(rfcs.after.declaredOptions ?? [])];
   const promised = [before, after].flatMap((clause) => clause.options ?? declared.map(({ value }) => value));
   return {
@@ -188,7 +191,8 @@ function questionOf(
     after: links.after.links.map(({ id }) => id),
     permission: after.keyword === 'MAY',
     promisedBy: options.filter((option) => promised.includes(option)),
-    gaps: [...new Set([...links.before.lost, ...links.after.lost])],
+    gaps: [...new Set([...lost, ...links.before.unexplored, ...links.after.unexplored])],
+    isWhole: lost.length === 0,
     links: { before: links.before.links, after: links.after.links },
   };
 }

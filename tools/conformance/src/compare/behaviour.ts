@@ -54,7 +54,7 @@ export const behaviourSchema = z.discriminatedUnion('kind', [
         told: z.boolean(),
       }),
     ),
-    /** Whether all runs of all cells were followed to their ends. */
+    /** Whether all cells were compared, and all their runs followed to their ends. */
     complete: z.boolean(),
     cells: natural,
     states: natural,
@@ -155,13 +155,14 @@ export function judgeBehaviour(
   }
   const names = [...new Set(compared.map(({ cell }) => partOf(cell)))];
   const wanted = wantedRuns(question, evidence);
+  const verdict = verdictOf(compared, permission);
   return {
     kind: 'compared',
     clause,
     before,
     after,
     permission,
-    verdict: verdictOf(compared, permission),
+    verdict: verdict === 'same' && reasons.size > 0 ? 'unknown' : verdict,
     parts: names.map((name) => {
       const own = compared.filter(({ cell }) => partOf(cell) === name);
       return {
@@ -171,7 +172,7 @@ export function judgeBehaviour(
         told: own.some(({ result }) => result.said.before || result.said.after),
       };
     }),
-    complete: compared.every(({ result }) => result.complete),
+    complete: reasons.size === 0 && compared.every(({ result }) => result.complete),
     cells: compared.length,
     states: compared.reduce((sum, { result }) => sum + result.states, 0),
     gaps: [...gaps, ...reasons],

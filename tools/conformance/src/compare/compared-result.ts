@@ -36,8 +36,6 @@ export const witnessSchema = z.strictObject({
   trace: z.string(),
 });
 
-export type Witness = Frozen<z.infer<typeof witnessSchema>>;
-
 /** The search for a run to tell may hit its bound. */
 export const witnessResultSchema = z.discriminatedUnion('kind', [
   witnessSchema,

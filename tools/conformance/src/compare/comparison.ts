@@ -19,23 +19,32 @@ export interface ComparedCell extends Cell {
   readonly after: readonly string[];
 }
 
-/** Those of the links that are explored, and in words those that are not. */
+export interface SideLinks {
+  readonly links: readonly SideLink[];
+  /** In words, the links whose memory model is not explored: the others can be compared without them. */
+  readonly unexplored: readonly string[];
+  /** In words, the links without a property: what is left is not what the clause asks. */
+  readonly lost: readonly string[];
+}
+
+/** `find`: the property of a link, or the reason why there is none. */
 export function sideLinks(
   links: readonly PropertyLink[],
   usual: MemoryModel,
   find: (property: string) => Pick<PropertyDescription, 'id' | 'scenarios'> | string,
-): { readonly links: readonly SideLink[]; readonly lost: readonly string[] } {
-  const read = links.map(({ property, memoryModel: named }): SideLink | string => {
+): SideLinks {
+  const own: SideLink[] = [];
+  const unexplored: string[] = [];
+  const lost: string[] = [];
+  for (const { property, memoryModel: named } of links) {
     const memoryModel = memoryModels.find((one) => one === (named ?? usual));
-    if (memoryModel === undefined)
-      return `${property} needs the memory model ${named}, which is not explored`;
     const found = find(property);
-    return typeof found === 'string' ? found : { id: found.id, memoryModel, scenarios: found.scenarios };
-  });
-  return {
-    links: read.flatMap((one) => (typeof one === 'string' ? [] : [one])),
-    lost: read.flatMap((one) => (typeof one === 'string' ? [one] : [])),
-  };
+    if (memoryModel === undefined)
+      unexplored.push(`${property} needs the memory model ${named}, which is not explored`);
+    else if (typeof found === 'string') lost.push(found);
+    else own.push({ id: found.id, memoryModel, scenarios: found.scenarios });
+  }
+  return { links: own, unexplored, lost };
 }
 
 export interface Comparison {

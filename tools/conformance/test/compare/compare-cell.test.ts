@@ -118,6 +118,21 @@ it('a promise and a permission are not compared', () => {
   ]);
 });
 
+it('nothing is the same where a cell could not be compared', () => {
+  const [one, other] = planned('lamp/dark', 'lamp/dark');
+  const question = { clause: 'lamp.dark', before: ['lamp/dark'], after: ['lamp/dark'] };
+  const evidence = [
+    { cell: one!, result: compareCell(program, one!) },
+    { cell: other!, result: { kind: 'incomparable', reason: 'they do not fit' } as const },
+  ];
+  const judged = judgeBehaviour(
+    { ...question, permission: false, promisedBy: [], gaps: [] },
+    evidence,
+    new Map(),
+  );
+  expect(judged).toMatchObject({ verdict: 'unknown', complete: false, gaps: ['they do not fit'] });
+});
+
 it('where a bound is hit nothing is the same', () => {
   const [cell] = planned('lamp/dark', 'lamp/dark');
   expect(compareCell(program, { ...cell!, bounds: { ...bounds, maxStates: 2 } })).toMatchObject({
