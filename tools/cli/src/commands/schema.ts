@@ -12,6 +12,7 @@ const names: readonly SchemaName[] = [
   'objections',
   'lint',
   'difference',
+  'mail-map',
 ];
 
 export function addSchema(program: Command, world: World, choose: (action: Action) => void): void {

@@ -1,4 +1,5 @@
 /** The shapes of the files that people and scripts write and read, as JSON Schema. */
+import { mailMapSchema } from '@quiesce/rfc';
 import { z } from 'zod';
 import { cardsSchema } from '../card/clause-card.js';
 import { projectConfigSchema } from '../config/project-config.js';
@@ -16,6 +17,7 @@ export const schemaNames = [
   'objections',
   'lint',
   'difference',
+  'mail-map',
 ] as const;
 
 export type SchemaName = (typeof schemaNames)[number];
@@ -28,11 +30,12 @@ const schemas: Readonly<Record<SchemaName, z.ZodType>> = {
   objections: objectionsSchema,
   lint: lintReportSchema,
   difference: differenceReportSchema,
+  'mail-map': mailMapSchema,
 };
 
 /**
  * The text of a JSON Schema (draft 2020-12): of the result of `check --json`, of `quiesce.json`, or of what `trace`, `show`,
- * `objections`, `lint` and `diff` print as JSON.
+ * `objections`, `lint` and `diff` print as JSON, and of what `mail --map` writes.
  */
 export function jsonSchemaText(name: SchemaName): string {
   const io = name === 'config' ? 'input' : 'output';

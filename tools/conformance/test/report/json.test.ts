@@ -33,6 +33,7 @@ test.each([
   ['objections', '../../schema/objections.v1.json'],
   ['lint', '../../schema/lint.v1.json'],
   ['difference', '../../schema/difference.v1.json'],
+  ['mail-map', '../../schema/mail-map.v1.json'],
 ] as const)('the JSON Schema of %s is the one in the repository', async (name, file) => {
   await expect(jsonSchemaText(name)).toMatchFileSnapshot(file);
 });

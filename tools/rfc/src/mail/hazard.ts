@@ -5,6 +5,7 @@
  * Most of it is a matter of column 1, and is undone by two blanks. So whatever is shown as it stands (code, tables, lists)
  * never starts at column 1, and prose that would have such a line is set in by two blanks.
  */
+import { markdownTable } from '@quiesce/contract';
 
 /** What keeps a rendered mail from it. */
 export type Defence =
@@ -18,6 +19,14 @@ export type Defence =
   | 'cut'
   /** A line is put after it. */
   | 'closed';
+
+const defences: Readonly<Record<Defence, string>> = {
+  'never-made': 'no mail has it',
+  'set-in': 'set in by two blanks',
+  'broken-up': 'a blank between the blades',
+  cut: 'goes on in the next line',
+  closed: 'a line is put after it',
+};
 
 export interface Hazard {
   readonly id: string;
@@ -135,6 +144,15 @@ export const hazards: readonly Hazard[] = [
     line: undefined,
   },
 ];
+
+/** The table for the documentation. */
+export function describeHazards(): string {
+  const rows = hazards.map(({ sample, harm, defence }) => {
+    const shown = sample.length > 40 ? 'a line of 1,000 bytes' : `\`${sample.replaceAll('\u001b', 'ESC')}\``;
+    return [shown, harm, defences[defence]];
+  });
+  return markdownTable([['Line', 'Harm', 'Defence'], ...rows]);
+}
 
 const setIn = hazards.flatMap(({ defence, line }) => (defence === 'set-in' && line ? [line] : []));
 
