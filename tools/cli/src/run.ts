@@ -14,6 +14,7 @@ import { addNew } from './commands/new.js';
 import { addObjections } from './commands/objections.js';
 import { addReplay } from './commands/replay.js';
 import { addSchema } from './commands/schema.js';
+import { addServe } from './commands/serve.js';
 import { addShow } from './commands/show.js';
 import { addSite } from './commands/site.js';
 import { addTrace } from './commands/trace.js';
@@ -80,6 +81,7 @@ async function readArguments(words: readonly string[], world: World): Promise<Ac
     addMail,
     addReplay,
     addSchema,
+    addServe,
     addShow,
     addSite,
     addTrace,
