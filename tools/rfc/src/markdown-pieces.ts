@@ -119,3 +119,11 @@ function isSame(one: Piece, other: Piece): boolean {
 export function mayDefine({ text }: Piece): boolean {
   return text.includes(']:');
 }
+
+/**
+ * Whether it may have something that GitHub adds to Markdown: tables, strike-through, task lists, footnotes, and addresses
+ * that are links without marks.
+ */
+export function needsGithub({ text }: Piece): boolean {
+  return /[|~@]|:-|-:|:\/\/|www\.|\[[\sx^]/i.test(text);
+}

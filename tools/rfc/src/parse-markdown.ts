@@ -14,6 +14,7 @@ import {
   emptyBlockLang,
   joinPieces,
   mayDefine,
+  needsGithub,
   type OwnBlock,
   ownBlocksIn,
   type Piece,
@@ -31,16 +32,16 @@ export type MarkdownMemory = readonly ParsedPiece[];
 
 interface ParsedPiece {
   readonly piece: Piece;
-  /** Of its start, 1-based. */
-  readonly line: number;
+  /** Where it starts in the text that the positions of its nodes are about; the line is 1-based. */
+  readonly at: Distance;
   readonly nodes: readonly RootContent[];
 }
 
 type Point = NonNullable<Nodes['position']>['start'];
 
 const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfm).freeze();
-/** For what is not the start of a file. */
-const inner = unified().use(remarkParse).use(remarkGfm).freeze();
+/** Without what GitHub adds: for text that has none of it, the same tree in two thirds of the time. */
+const plainProcessor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).freeze();
 
 /** More than 100 marks of quotes and lists before the text of a line. */
 const tooDeep = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){101}/m;
@@ -79,15 +80,14 @@ function parseInPieces(source: SourceText, earlier: MarkdownMemory): ParsedMarkd
     pieces,
   );
   const changed = pieces.slice(head, pieces.length - tail);
-  const read = changed.length === 0 ? [] : parseRun(changed);
+  const read = parsePieces(changed);
   if (read === undefined) return undefined;
-  const lines = pieces.map(({ start }) => pointAt(start).line);
   const memory = pieces.map((piece, index) => {
     const parsed =
       index < head
         ? earlier[index]!
         : (read[index - head] ?? earlier[earlier.length - pieces.length + index]!);
-    return moveTo(piece, lines[index]!, parsed);
+    return moveTo(piece, { offset: piece.start, line: pointAt(piece.start).line }, parsed);
   });
   if (isOpen(memory[0]!)) return undefined;
   const children = memory.flatMap(({ nodes }, index) => {
@@ -111,13 +111,29 @@ function isOpen({ piece, nodes }: ParsedPiece): boolean {
   return piece.text.startsWith('---') && nodes[0]?.type !== 'yaml';
 }
 
-/** Neighbours in the file; undefined if one of the blocks between them is none. Positions are those of a text of their own. */
-function parseRun(pieces: readonly Piece[]): readonly ParsedPiece[] | undefined {
+/** Undefined if one of the blocks beside the pieces is none. Positions are those of texts of their own. */
+function parsePieces(pieces: readonly Piece[]): readonly ParsedPiece[] | undefined {
+  // A definition and what refers to it have to be parsed together.
+  if (pieces.some(mayDefine)) return parseRun(pieces, processor);
+  const github = pieces.filter(needsGithub);
+  const plain = pieces.filter((piece) => !needsGithub(piece) && /\S/.test(piece.text));
+  const runs = [parseRun(github, processor), parseRun(plain, plainProcessor)];
+  if (runs.includes(undefined)) return undefined;
+  const parsed = new Map(runs.flatMap((run = []) => run.map((one) => [one.piece.start, one] as const)));
+  return pieces.map((piece) => parsed.get(piece.start) ?? { piece, at: { offset: 0, line: 1 }, nodes: [] });
+}
+
+/** In the order of the file, with or without others between them. */
+function parseRun(
+  pieces: readonly Piece[],
+  markdown: typeof processor | typeof plainProcessor,
+): readonly ParsedPiece[] | undefined {
+  if (pieces.length === 0) return [];
   const { text, starts } = joinPieces(pieces);
   const source = sourceText('', text);
   const bounds = [...starts, text.length];
   const isStart = pieces[0]!.isFirst;
-  const nodes = (isStart ? processor : inner).parse(text).children;
+  const nodes = markdown.parse(text).children;
   const parsed: ParsedPiece[] = [];
   let next = 0;
   const takeBlock = (start: number): boolean => {
@@ -141,7 +157,7 @@ function parseRun(pieces: readonly Piece[]): readonly ParsedPiece[] | undefined 
     }
     if (end < bounds[index + 1]! && !takeBlock(end)) return undefined;
     const { line } = placeOf(source, { start, end: start });
-    parsed.push({ piece: { ...piece, start }, line, nodes: own });
+    parsed.push({ piece, at: { offset: start, line }, nodes: own });
   }
   return next === nodes.length ? parsed : undefined;
 }
@@ -151,14 +167,10 @@ function startOf(node: RootContent): number {
 }
 
 /** The nodes of a piece, as they are when it starts at another place. No node stands on the line of its start. */
-function moveTo(
-  piece: Piece,
-  line: number,
-  { piece: from, line: fromLine, nodes }: ParsedPiece,
-): ParsedPiece {
-  const by = { offset: piece.start - from.start, line: line - fromLine };
+function moveTo(piece: Piece, to: Distance, { at, nodes }: ParsedPiece): ParsedPiece {
+  const by = { offset: to.offset - at.offset, line: to.line - at.line };
   const moved = by.offset === 0 && by.line === 0 ? nodes : nodes.map((node) => moveNode(node, by));
-  return { piece, line, nodes: moved };
+  return { piece, at: to, nodes: moved };
 }
 
 function moveNode<Kind extends Nodes>(node: Kind, by: Distance): Kind {
