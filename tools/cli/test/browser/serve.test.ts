@@ -5,12 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { diskOf } from '../../src/disk.js';
-import { gitOf } from '../../src/git.js';
 import { serve } from '../../src/serve/serve.js';
-import type { World } from '../../src/world.js';
-
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+import { executablePath, worldAt } from './world-at.js';
 
 describe.skipIf(!existsSync(executablePath))('the preview in Chromium', () => {
   const folder = mkdtempSync(join(tmpdir(), 'quiesce-serve-'));
@@ -22,22 +18,7 @@ describe.skipIf(!existsSync(executablePath))('the preview in Chromium', () => {
   beforeAll(async () => {
     cpSync(fileURLToPath(new URL('../fixtures/mailbox', import.meta.url)), folder, { recursive: true });
     rmSync(join(folder, '.quiesce'), { recursive: true, force: true });
-    const say = (write: (text: string) => void) => ({
-      isTerminal: false,
-      write: async (text: string) => write(text),
-    });
-    const world: World = {
-      cwd: folder,
-      env: {},
-      stdin: async () => '',
-      stdout: say((text) => printed.push(text)),
-      stderr: say(() => {}),
-      disk: diskOf(folder),
-      git: gitOf(process.env),
-      threads: 0,
-      toolVersion: () => 'test',
-      now: () => performance.now(),
-    };
+    const world = worldAt(folder, (text) => printed.push(text));
     served = serve({ host: '127.0.0.1', port: 0, useCache: true }, world, stop.signal);
     browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   });
