@@ -95,7 +95,7 @@ export { junitXml } from './report/junit.js';
 export { type LintedFile, lintReport, lintReportJson, lintReportSchema } from './report/lint/lint-report.js';
 export { type SarifRule, sarifText } from './report/lint/sarif.js';
 export { unixText } from './report/lint/unix.js';
-export { type MailContent, mailContents, type MailWishes, mailParts } from './report/mail/mail-parts.js';
+export { type MailContent, type MailWishes, mailContents, mailParts } from './report/mail/mail-parts.js';
 export { type ReportOfRfc, reportOfRfc } from './report/mail/report-of-rfc.js';
 export {
   type ProjectReport,

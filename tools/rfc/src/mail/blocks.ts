@@ -114,7 +114,7 @@ function codeLines(node: Code, width: number): readonly Line[] {
 }
 
 /** Code by indentation has as many lines as its text; fences add their own. */
-export function isFenced({ position, value }: Code): boolean {
+function isFenced({ position, value }: Code): boolean {
   if (position === undefined) return false;
   return position.end.line - position.start.line + 1 > value.split(lineEnd).length;
 }

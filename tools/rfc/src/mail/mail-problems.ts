@@ -1,7 +1,7 @@
 /** What the author should know of a mail that was made: where it says less than the RFC, or not in the same way. */
 import { type ProblemTable, reporterOf, words } from '@quiesce/contract';
 
-export const mailProblems = {
+const mailProblems = {
   'mail/dropped-html': words<{ what: readonly string[] }>({
     severity: 'note',
     rule: 'HTML is left out of a mail; the text in it stays.',
@@ -28,7 +28,5 @@ export const mailProblems = {
     hint: () => 'Break it in the RFC.',
   }),
 } satisfies ProblemTable;
-
-export type MailProblemCode = keyof typeof mailProblems;
 
 export const reportMail = reporterOf(mailProblems);
