@@ -32,8 +32,9 @@ function counts({ states, transitions, passed, depth }: Exploration): object {
   return { states, transitions, passed, depth };
 }
 
+/** A random system may have millions of states; what is not complete has nothing to agree on. */
 function explored(system: System, reduction: ReductionName, engine: EngineName = 'wasm'): Exploration {
-  return explore(system, { engine, reduction });
+  return explore(system, { engine, reduction, maxStates: 50_000 });
 }
 
 describe.each(reductions)('%s', (reduction) => {
@@ -45,6 +46,7 @@ describe.each(reductions)('%s', (reduction) => {
       fc.assert(
         fc.property(randomProgram.map(toldApart), (system) => {
           const all = explored(system, 'none');
+          fc.pre(all.complete);
           const some = explored(system, reduction);
           expect(kept(some)).toEqual(kept(all));
           whole += all.states;
@@ -62,7 +64,9 @@ describe.each(reductions)('%s', (reduction) => {
     () => {
       fc.assert(
         fc.property(randomSystem.map(toldApart), (system) => {
-          expect(kept(explored(system, reduction))).toEqual(kept(explored(system, 'none')));
+          const all = explored(system, 'none');
+          fc.pre(all.complete);
+          expect(kept(explored(system, reduction))).toEqual(kept(all));
         }),
         { numRuns: 100 },
       );
@@ -73,7 +77,9 @@ describe.each(reductions)('%s', (reduction) => {
   test('goes through the same states in both engines', () => {
     fc.assert(
       fc.property(fc.oneof(randomProgram, randomSystem), (system) => {
-        const [a, b] = [explored(system, reduction), explored(system, reduction, 'javascript')];
+        const a = explored(system, reduction);
+        fc.pre(a.complete);
+        const b = explored(system, reduction, 'javascript');
         expect({ ...counts(a), ...kept(a) }).toEqual({ ...counts(b), ...kept(b) });
       }),
       { numRuns: 150 },
@@ -88,6 +94,7 @@ test('several workers leave out the same', () => {
   fc.assert(
     fc.property(fc.oneof(randomProgram, randomSystem), (system) => {
       const alone = explored(system, 'chains');
+      fc.pre(alone.complete);
       const together = explore(system, { engine: 'wasm', reduction: 'chains', crew });
       expect({ ...counts(together), ...kept(together) }).toEqual({ ...counts(alone), ...kept(alone) });
     }),
@@ -99,6 +106,7 @@ test('fingerprints leave out the same', () => {
   fc.assert(
     fc.property(fc.oneof(randomProgram, randomSystem), (system) => {
       const states = explored(system, 'chains');
+      fc.pre(states.complete);
       const fingerprints = explore(system, { engine: 'wasm', reduction: 'chains', store: 'fingerprints' });
       expect({ ...counts(fingerprints), ...kept(fingerprints) }).toEqual({
         ...counts(states),
@@ -130,9 +138,9 @@ const rows: readonly Row[] = [
 
 test.each(rows)('$model $sizes', ({ model, world, sizes, states, stored }) => {
   const system = toyModel(model, world, sizes);
-  const all = explored(system, 'none');
-  const stubborn = explored(system, 'stubborn');
-  const chains = explored(system, 'chains');
+  const all = explore(system, { reduction: 'none' });
+  const stubborn = explore(system, { reduction: 'stubborn' });
+  const chains = explore(system, { reduction: 'chains' });
   expect(kept(stubborn)).toEqual(kept(all));
   expect(kept(chains)).toEqual(kept(all));
   expect(stubborn).toMatchObject({ states, reduction: 'stubborn', passed: 0 });
