@@ -1,5 +1,6 @@
 /**
- * Results that were computed before, by the key of what they depend on: one JSON file each, in `.quiesce/cache`. The cache is
+ * Results that were computed before, by the key of what they depend on: one JSON file each, in a folder of `.quiesce`. Checks and
+ * comparisons have one each, so that a comparison of two revisions does not remove what the next check needs. A cache is
  * never needed and never trusted: an entry that is not exactly what was written, or not of this version, is computed anew.
  */
 import { join } from 'node:path';
@@ -31,8 +32,16 @@ export interface Cache {
 
 const cacheVersion = 1;
 
-/** Some dozens of megabytes: the last ten or so states of a model that is being worked on. */
-const mostEntries = 1000;
+/**
+ * Folders, and how many entries each keeps: some dozens of megabytes. Of checks the last ten or so states of a model that is being
+ * worked on; a comparison is about some hundred cells for each clause.
+ */
+const rooms = {
+  checks: { name: 'cache', mostEntries: 1000 },
+  comparisons: { name: 'comparisons', mostEntries: 5000 },
+} as const;
+
+export type CacheRoom = keyof typeof rooms;
 
 const entrySchema = z.strictObject({
   format: z.literal('quiesce-cache'),
@@ -43,8 +52,10 @@ const entrySchema = z.strictObject({
   result: z.union([cellResultSchema, storyResultSchema, comparedResultSchema, witnessResultSchema]),
 });
 
-export function cacheIn(root: string, disk: Disk): Cache {
-  const folder = join(root, '.quiesce', 'cache');
+export function cacheIn(root: string, disk: Disk, room: CacheRoom = 'checks'): Cache {
+  const { name, mostEntries } = rooms[room];
+  const folder = join(root, '.quiesce', name);
+  const used = new Set<string>();
   const notes: string[] = [];
   /** Files by the reason why they are not usable. */
   const unusable = new Map<string, readonly string[]>();
@@ -52,6 +63,7 @@ export function cacheIn(root: string, disk: Disk): Cache {
   let isWritten = false;
   return {
     read: (key) => {
+      used.add(key);
       const text = disk.readIfThere(join(folder, `${key}.json`));
       if (text === undefined) return undefined;
       const read = readEntry(text, key);
@@ -73,7 +85,8 @@ export function cacheIn(root: string, disk: Disk): Cache {
       }
     },
     close: () => {
-      if (isWritten && isWritable) disk.keepNewest(folder, mostEntries);
+      // As many as this run has asked for are kept at least: else the next one would find only a part of them.
+      if (isWritten && isWritable) disk.keepNewest(folder, Math.max(mostEntries, used.size));
     },
     takeNotes: () => {
       const refused = [...unusable].map(([reason, files]) => unusableText(reason, files));

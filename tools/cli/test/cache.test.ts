@@ -101,3 +101,28 @@ test('a cache that cannot be written is told once, and nothing fails', () => {
   expect(cache.takeNotes()).toEqual([expect.stringContaining('the disk is full')]);
   expect(readdirSync(root)).toEqual([]);
 });
+
+describe('what is kept', () => {
+  const kept = (count: number, room?: 'comparisons') => {
+    const asked: (readonly [string, number])[] = [];
+    const disk = {
+      ...diskOf(root),
+      keepNewest: (folder: string, most: number) => asked.push([folder, most]),
+    };
+    const cache = cacheIn(root, disk, room);
+    for (let index = 0; index < count; index += 1) cache.read(`k${index}`);
+    cache.write('k0', story);
+    cache.close();
+    return asked;
+  };
+
+  test('comparisons stand apart from checks, and neither removes what the other needs', () => {
+    expect(kept(1)).toEqual([[join(root, '.quiesce', 'cache'), 1000]]);
+    expect(kept(1, 'comparisons')).toEqual([[join(root, '.quiesce', 'comparisons'), 5000]]);
+    expect(newCache().read('k0')).toEqual(story);
+  });
+
+  test('a run never keeps less than it has asked for', () => {
+    expect(kept(1200)[0]?.[1]).toBe(1200);
+  });
+});

@@ -53,6 +53,7 @@ export {
   planComparison,
   type SideLink,
   sideLinks,
+  withoutMore,
 } from './compare/comparison.js';
 export {
   type ModelText,

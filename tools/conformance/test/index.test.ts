@@ -108,6 +108,7 @@ test('the package exports these values', () => {
       "wantedRuns",
       "wantedStories",
       "withOldProperties",
+      "withoutMore",
       "witnessKey",
       "witnessResultSchema",
     ]

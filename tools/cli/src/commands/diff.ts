@@ -22,7 +22,10 @@ export function addDiff(program: Command, world: World, choose: (action: Action)
     .argument('<old>', 'the earlier revision: a file, a snapshot or a revision of git')
     .argument('[new]', 'the later one (default: the work tree)')
     .option('--rfc <number>', 'only this RFC')
-    .option('--weakened', 'only clauses in which users lose something; exit code 1 if there are some')
+    .option(
+      '--weakened',
+      'only clauses in which users lose something, or may; exits with 1 if there are some',
+    )
     .option('--clauses', 'only clauses')
     .option('--prose', 'only prose')
     .option('--no-model', 'compare by the text alone, and explore nothing')

@@ -17,6 +17,7 @@ import {
   sideLinks,
   wantedRuns,
   withOldProperties,
+  withoutMore,
 } from '@quiesce/conformance';
 import type { Clause } from '@quiesce/contract';
 import { type ClausePair, pairClauses, type Rfc } from '@quiesce/rfc';
@@ -60,7 +61,7 @@ export async function compareBehaviour(
   if (typeof model === 'string') {
     await world.stderr.write(`quiesce: note: nothing is compared by the model: ${model}\n`);
     return pairs
-      .filter((one) => !hasSameLinks(one))
+      .filter((one) => !isSameModel || !hasSameLinks(one))
       .map(({ after }) => ({ kind: 'not-compared', clause: after.id, reason: model }));
   }
   const { memoryModel, maxStates, maxMegabytes } = project.config.defaults;
@@ -73,35 +74,56 @@ export async function compareBehaviour(
     const isSplit = kin.before.length > 0 || kin.after.length > 0;
     const gaps = isSplit ? ['it was split or joined', ...question.gaps] : question.gaps;
     const cells =
-      isSplit || !question.isWhole || question.links.before.length === 0 || question.links.after.length === 0
+      isSplit ||
+      question.isOnlyMore ||
+      !question.isWhole ||
+      question.links.before.length === 0 ||
+      question.links.after.length === 0
         ? []
-        : planComparison(model.present.description, question.links, exploring, selection);
+        : planComparison(model.present.description, question.links, exploring, selection).filter(
+            asksTwoThings,
+          );
     return [{ question: { ...question, gaps }, cells }];
   });
   if (planned.every(({ cells }) => cells.length === 0))
-    return planned.map(({ question }) => judgeBehaviour(question, [], new Map()));
+    return planned.map(({ question }) => judged(question, [], new Map()));
   const comparing = openComparing(model.present, request.useCache, project, world);
   const behaviour = await judge(planned, comparing);
   comparing.close();
   return behaviour;
 }
 
+/** Not where both revisions ask the same properties: there is nothing to find out. */
+function asksTwoThings({ before, after }: ComparedCell): boolean {
+  return before.length !== after.length || !before.every((id) => after.includes(id));
+}
+
 async function judge(planned: readonly Planned[], work: Comparing): Promise<readonly Behaviour[]> {
   const results = await work.compare(planned.flatMap(({ cells }) => cells));
-  const judged = planned.map(({ question, cells }) => {
+  const asked = planned.map(({ question, cells }) => {
     const evidence = cells.map((cell) => ({ cell, result: results.get(cell)! }));
     return { question, evidence, wanted: wantedRuns(question, evidence) };
   });
-  const told = await work.tell(judged.flatMap(({ wanted }) => wanted));
-  return judged.map(({ question, evidence, wanted }) => {
+  const told = await work.tell(asked.flatMap(({ wanted }) => wanted));
+  return asked.map(({ question, evidence, wanted }) => {
     const own = wanted.map((run) => [runName(run), told.get(run)!] as const);
-    return judgeBehaviour(question, evidence, new Map(own));
+    return judged(question, evidence, new Map(own));
   });
 }
+
+function judged(question: Question, ...found: Tail<Parameters<typeof judgeBehaviour>>): Behaviour {
+  const { clause, also, isOnlyMore, gaps } = question;
+  if (isOnlyMore && gaps.length === 0) return { kind: 'asked-more', clause, also };
+  return judgeBehaviour(question, ...found);
+}
+
+type Tail<List extends readonly unknown[]> = List extends readonly [unknown, ...infer Rest] ? Rest : never;
 
 interface Question extends BehaviourQuestion {
   /** Whether each link has its property: a part of a promise is not the promise. */
   readonly isWhole: boolean;
+  /** Whether nothing differs but that properties are asked under more memory models. */
+  readonly isOnlyMore: boolean;
   readonly links: { readonly before: readonly SideLink[]; readonly after: readonly SideLink[] };
 }
 
@@ -182,18 +204,21 @@ function questionOf(
   const asks = ({ links: own, lost, unexplored }: (typeof links)['before']): string =>
     [...own.map(({ id, memoryModel }) => `${id} @${memoryModel}`), ...lost, ...unexplored].sort().join('; ');
   if (asks(links.before) === asks(links.after)) return null;
+  const { compared, also } = withoutMore(links.before.links, links.after.links);
   const lost = [...links.before.lost, ...links.after.lost];
   const declared = [...(rfcs.before.declaredOptions ?? []), ...(rfcs.after.declaredOptions ?? [])];
   const promised = [before, after].flatMap((clause) => clause.options ?? declared.map(({ value }) => value));
   return {
     clause: after.id,
     before: links.before.links.map(({ id }) => id),
-    after: links.after.links.map(({ id }) => id),
+    after: compared.map(({ id }) => id),
     permission: after.keyword === 'MAY',
     promisedBy: options.filter((option) => promised.includes(option)),
     gaps: [...new Set([...lost, ...links.before.unexplored, ...links.after.unexplored])],
+    also: also.map(({ id, memoryModel }) => `${id} @${memoryModel}`),
     isWhole: lost.length === 0,
-    links: { before: links.before.links, after: links.after.links },
+    isOnlyMore: asks({ ...links.after, links: compared }) === asks(links.before),
+    links: { before: links.before.links, after: compared },
   };
 }
 

@@ -35,7 +35,7 @@ export function openComparing(
   const entry = program.entry.path;
   const foundation = foundationKey({ checker: world.toolVersion(), entry, sources: files });
   const maxNodes = project.config.defaults.maxStoryNodes;
-  const cache = useCache ? cacheIn(project.root, world.disk) : noCache;
+  const cache = useCache ? cacheIn(project.root, world.disk, 'comparisons') : noCache;
   const work = async (what: string, tasks: readonly Task[]) => {
     const progress = statusLine(what, world);
     const done = await runTasks(tasks, { world, program, entry, files, cache, progress });

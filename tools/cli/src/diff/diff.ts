@@ -66,8 +66,8 @@ export async function diff(request: DiffRequest, world: World): Promise<ExitCode
   await world.stdout.write(
     request.json === true ? differenceJson(report) : textOf(report, part, before, after, world),
   );
-  const { certainLosses, possibleLosses, modelLosses } = report.summary;
-  return part === 'losses' && certainLosses + possibleLosses + modelLosses > 0 ? 1 : 0;
+  const { certainLosses, possibleLosses, modelLosses, modelDoubts } = report.summary;
+  return part === 'losses' && certainLosses + possibleLosses + modelLosses + modelDoubts > 0 ? 1 : 0;
 }
 
 function isItself({ before, after }: TextPair): boolean {

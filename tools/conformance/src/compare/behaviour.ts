@@ -56,6 +56,8 @@ export const behaviourSchema = z.discriminatedUnion('kind', [
     ),
     /** Whether all cells were compared, and all their runs followed to their ends. */
     complete: z.boolean(),
+    /** What is asked now under a memory model that was not asked before, such as `lamp/dark @tso`: not compared. */
+    also: z.array(z.string()),
     cells: natural,
     states: natural,
     /** What was not compared, and why. */
@@ -64,6 +66,14 @@ export const behaviourSchema = z.discriminatedUnion('kind', [
     runs: z.array(shownRunSchema),
   }),
   z.strictObject({ kind: z.literal('not-compared'), clause: z.string(), reason: z.string() }),
+  z.strictObject({
+    kind: z
+      .literal('asked-more')
+      .describe('nothing is lost: the same properties are asked under more memory models'),
+    clause: z.string(),
+    /** Such as `lamp/dark @tso`. */
+    also: z.array(z.string()),
+  }),
 ]);
 
 export type Behaviour = Frozen<z.infer<typeof behaviourSchema>>;
@@ -75,6 +85,20 @@ export function isLoss(behaviour: Behaviour): boolean {
   return (
     behaviour.kind === 'compared' && (behaviour.verdict === 'weakened' || behaviour.verdict === 'changed')
   );
+}
+
+/** Whether users may lose something that no run has shown: not everything that differs was compared. */
+export function isDoubt(behaviour: Behaviour): boolean {
+  switch (behaviour.kind) {
+    case 'not-compared':
+      return true;
+    case 'asked-more':
+      return false;
+    case 'compared': {
+      const { verdict, complete, gaps } = behaviour;
+      return !isLoss(behaviour) && (verdict === 'unknown' || !complete || gaps.length > 0);
+    }
+  }
 }
 
 export interface ComparedEvidence {
@@ -90,6 +114,8 @@ export interface BehaviourQuestion {
   readonly permission: boolean;
   /** By either revision. */
   readonly promisedBy: readonly string[];
+  /** Links that need no comparison: the same property under one more memory model. */
+  readonly also: readonly string[];
   /** Links that could not be compared. */
   readonly gaps: readonly string[];
 }
@@ -144,7 +170,7 @@ export function judgeBehaviour(
   evidence: readonly ComparedEvidence[],
   told: ReadonlyMap<string, WitnessResult>,
 ): Behaviour {
-  const { clause, before, after, permission, promisedBy, gaps } = question;
+  const { clause, before, after, permission, promisedBy, also, gaps } = question;
   const compared = comparedIn(evidence);
   const reasons = new Set(
     evidence.flatMap(({ result }) => (result.kind === 'incomparable' ? [result.reason] : [])),
@@ -173,6 +199,7 @@ export function judgeBehaviour(
       };
     }),
     complete: reasons.size === 0 && compared.every(({ result }) => result.complete),
+    also,
     cells: compared.length,
     states: compared.reduce((sum, { result }) => sum + result.states, 0),
     gaps: [...gaps, ...reasons],

@@ -53,6 +53,20 @@ export interface Comparison {
 }
 
 /**
+ * What the later revision asks under a memory model that the earlier one does not ask under, of properties that it asks under one
+ * that both have: `also`. Users lose nothing by it, and there is no earlier promise to compare it with.
+ */
+export function withoutMore(
+  before: readonly SideLink[],
+  after: readonly SideLink[],
+): { readonly compared: readonly SideLink[]; readonly also: readonly SideLink[] } {
+  const asked = new Set(before.map(({ memoryModel }) => memoryModel));
+  const isMore = ({ id, memoryModel }: SideLink): boolean =>
+    !asked.has(memoryModel) && after.some((other) => other.id === id && asked.has(other.memoryModel));
+  return { compared: after.filter((one) => !isMore(one)), also: after.filter(isMore) };
+}
+
+/**
  * All options are compared, not only those that promise the clause, and the seeded bugs: in a model that keeps both promises
  * no run tells them apart. A side that is not asked under a memory model forbids nothing there; in a scenario in which one of
  * the two cannot be asked nothing is compared.

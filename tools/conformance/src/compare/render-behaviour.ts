@@ -6,27 +6,43 @@ import type { Behaviour, BehaviourVerdict, ComparedBehaviour, ShownRun } from '.
 /** `indent`: before each line but those of tables, which have an indentation of their own. No line feeds. */
 export function renderBehaviour(behaviour: Behaviour, indent: string): readonly string[] {
   const label = `${indent}By the model: `;
-  if (behaviour.kind === 'not-compared') return wrapped(label, `not compared: ${behaviour.reason}`);
+  if (behaviour.kind === 'not-compared') return wrapped(label, `cannot tell: ${behaviour.reason}`);
+  if (behaviour.kind === 'asked-more') return wrapped(label, `nothing is lost: ${alsoText(behaviour.also)}.`);
   return [
     ...wrapped(label, sentenceOf(behaviour)),
     ...wrapped(`${indent}* `, partsText(behaviour)),
+    ...(behaviour.also.length === 0 ? [] : wrapped(`${indent}* `, alsoText(behaviour.also))),
     ...behaviour.gaps.flatMap((gap) => wrapped(`${indent}* `, `not compared: ${gap}`)),
     ...behaviour.runs.flatMap((run) => ['', ...renderRun(run, behaviour.permission, indent)]),
   ];
 }
 
-/** In words, where text and model say different things; null where they agree, or where the model does not know. */
-export function disagreement(behaviour: Behaviour, changes: readonly string[]): string | null {
-  if (behaviour.kind === 'not-compared' || behaviour.verdict === 'unknown') return null;
+/**
+ * In words, where text and model say different things; null where they agree, or where the model does not know. `changes`: what
+ * the text says. `links`: how its links to the model changed, such as `with Model lamp/dark @tso`.
+ */
+export function disagreement(
+  behaviour: Behaviour,
+  changes: readonly string[],
+  links: readonly string[],
+): string | null {
+  if (behaviour.kind !== 'compared' || behaviour.verdict === 'unknown') return null;
   const byText = (['weakened', 'strengthened', 'changed'] as const).find((word) => changes.includes(word));
   const text = byText ?? 'the same';
   const model = behaviour.verdict === 'same' ? 'the same' : behaviour.verdict;
   if (text === model || (byText === 'changed' && model !== 'the same')) return null;
-  const why =
-    model === 'the same'
-      ? 'either the property does not follow the text, or no run that was explored comes to where they differ.'
-      : 'either the text does not say what the property asks, or it says it in words that nobody can compare.';
-  return `by its text the promise is ${text}, by the model ${model}: ${why}`;
+  const told = `by its text the promise is ${text}, by the model ${model}`;
+  if (model === 'the same')
+    return `${told}: either the property does not follow the text, or no run that was explored comes to where they differ.`;
+  // Other links ask something else, whatever the words are.
+  if (links.length > 0)
+    return `${told}: what is asked of the model is another thing now (${links.join(', ')}).`;
+  return `${told}: either the text does not say what the property asks, or it says it in words that nobody can compare.`;
+}
+
+/** `also asked: lamp/dark @tso, lamp/lit @tso` */
+function alsoText(also: readonly string[]): string {
+  return `also asked: ${also.join(', ')}`;
 }
 
 function sentenceOf({ verdict, permission, parts, complete, cells, states }: ComparedBehaviour): string {
@@ -51,7 +67,7 @@ function sentenceOf({ verdict, permission, parts, complete, cells, states }: Com
       return `${same}, but ${permission ? 'no run uses either' : 'no run breaks either'}, so that tells little.`;
     }
     case 'unknown':
-      return `unknown: no run tells them apart, and not all runs were explored ${size}.`;
+      return `cannot tell: no run tells them apart, and not all runs were explored ${size}.`;
   }
 }
 

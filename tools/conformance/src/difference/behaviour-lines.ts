@@ -1,17 +1,20 @@
 /** What the model says of a clause, under what its text says, and the entry of a clause of which the text says nothing. */
 import type { ClauseChange } from '@quiesce/rfc';
-import type { Behaviour } from '../compare/behaviour.js';
+import { type Behaviour, isDoubt } from '../compare/behaviour.js';
 import { disagreement, renderBehaviour } from '../compare/render-behaviour.js';
 import { wrapped } from '../report/text/wrapped.js';
+import type { ReportedClause } from './difference-report.js';
 
-/** `changes`: what the text says. */
 export function behaviourLines(
   behaviour: Behaviour | undefined,
-  changes: readonly ClauseChange[],
+  { changes, fields }: Pick<ReportedClause, 'changes' | 'fields'>,
   indent: string,
 ): readonly string[] {
   if (behaviour === undefined) return [];
-  const told = disagreement(behaviour, changes);
+  const links = fields
+    .filter(({ key }) => key === 'Model')
+    .map(({ before, after }) => (after === null ? `without Model ${before}` : `with Model ${after}`));
+  const told = disagreement(behaviour, changes, links);
   return [
     ...renderBehaviour(behaviour, indent),
     ...(told === null ? [] : ['', ...wrapped(`${indent}Note: `, told)]),
@@ -19,7 +22,8 @@ export function behaviourLines(
 }
 
 /** The word under which a clause is listed whose text is the same. */
-export function wordOf(behaviour: Behaviour): ClauseChange {
-  if (behaviour.kind === 'not-compared' || behaviour.verdict === 'unknown') return 'changed';
+export function wordOf(behaviour: Behaviour): ClauseChange | 'cannot tell' {
+  if (isDoubt(behaviour)) return 'cannot tell';
+  if (behaviour.kind !== 'compared' || behaviour.verdict === 'unknown') return 'relinked';
   return behaviour.verdict === 'same' ? 'reworded' : behaviour.verdict;
 }

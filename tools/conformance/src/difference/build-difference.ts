@@ -10,7 +10,7 @@ import {
   type SectionDifference,
   wordDiff,
 } from '@quiesce/rfc';
-import { type Behaviour, isLoss } from '../compare/behaviour.js';
+import { type Behaviour, isDoubt, isLoss } from '../compare/behaviour.js';
 import {
   type DifferencePart,
   type DifferenceReport,
@@ -52,6 +52,7 @@ function sumOf(differences: readonly ReportedDifference[]): DifferenceReport['su
     certainLosses: clauses.filter(({ loss }) => loss === 'certain').length,
     possibleLosses: clauses.filter(({ loss }) => loss === 'possible').length,
     modelLosses: differences.flatMap(({ behaviour }) => behaviour.filter(isLoss)).length,
+    modelDoubts: differences.flatMap(({ behaviour }) => behaviour.filter(isDoubt)).length,
   };
 }
 
@@ -73,7 +74,7 @@ function reported(
   const { clauses, moved, objections, frontMatter, sections } = difference;
   const hasClauses = part !== 'prose';
   const hasAll = part === 'all';
-  const lost = behaviour.filter(isLoss).map(({ clause }) => clause);
+  const lost = behaviour.filter((one) => isLoss(one) || isDoubt(one)).map(({ clause }) => clause);
   const shown =
     part === 'losses' ? clauses.filter(({ id, loss }) => loss !== 'none' || lost.includes(id)) : clauses;
   const told =

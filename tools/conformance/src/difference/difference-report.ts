@@ -110,6 +110,10 @@ export const differenceReportSchema = z
         .int()
         .nonnegative()
         .describe('clauses in which runs of the model show a loss, whatever the text says'),
+      modelDoubts: z
+        .int()
+        .nonnegative()
+        .describe('clauses that ask the model something else, and in which not everything could be compared'),
     }),
   })
   .meta({

@@ -10,10 +10,11 @@ import type { ReportedClause } from './difference-report.js';
 import { blank, column, label, linesText } from './entry.js';
 import { type RunText, renderRuns } from './render-runs.js';
 
-const colours: Readonly<Record<ClauseChange, Colour>> = {
+const colours: Readonly<Record<ClauseChange | 'cannot tell', Colour>> = {
   removed: 'red',
   weakened: 'red',
   changed: 'yellow',
+  'cannot tell': 'yellow',
   strengthened: 'green',
   added: 'green',
   renamed: 'bold',
@@ -36,7 +37,7 @@ export function renderClause(
     ...(promise === null ? [] : wrapped(`${blank}Then: `, promise.guarantee)),
     ...reasons.flatMap((reason) => wrapped(`${blank}* `, reason)),
     ...fields.filter(isShown).flatMap(({ key, runs }) => renderRuns(`${blank}${key}: `, runs, text)),
-    ...behaviourLines(behaviour, changes, blank),
+    ...behaviourLines(behaviour, clause, blank),
   ];
 }
 
@@ -47,6 +48,19 @@ export function renderAlone(behaviour: Behaviour, { paint }: RunText): readonly 
     `${head}${paint('bold', behaviour.clause)} (its text is the same, its property is not)`,
     ...renderBehaviour(behaviour, blank),
   ];
+}
+
+/** Of clauses whose text is the same, and which could not be compared for one reason. */
+export function renderAlike(behaviours: readonly Behaviour[], text: RunText): readonly string[] {
+  const [first] = behaviours;
+  if (first === undefined || behaviours.length === 1)
+    return first === undefined ? [] : renderAlone(first, text);
+  const word = wordOf(first);
+  const [line = '', ...lines] = wrapped(
+    label(word),
+    `${plural(behaviours.length, 'clause')}: ${behaviours.map(({ clause }) => clause).join(', ')}`,
+  );
+  return [line.replace(word, text.paint(colours[word], word)), ...lines, ...renderBehaviour(first, blank)];
 }
 
 /** Of the others, the reasons have told all there is. */

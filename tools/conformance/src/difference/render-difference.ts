@@ -1,13 +1,13 @@
 /** The report of a difference as plain text: what users lose first, and the prose last. */
 import { clauseChanges } from '@quiesce/rfc';
-import { isLoss } from '../compare/behaviour.js';
+import { type Behaviour, isDoubt, isLoss } from '../compare/behaviour.js';
 import { plural } from '../report/text/explored.js';
 import { pageWidth } from '../report/text/grid.js';
 import { painter } from '../report/text/paint.js';
 import { wrapped } from '../report/text/wrapped.js';
 import type { DifferenceReport, ReportedClause, ReportedDifference } from './difference-report.js';
 import { blank, label, linesText } from './entry.js';
-import { isOnlyExtended, renderAlone, renderClause, renderExtended } from './render-clause.js';
+import { isOnlyExtended, renderAlike, renderClause, renderExtended } from './render-clause.js';
 import { type RunText, renderLines, renderRuns } from './render-runs.js';
 import { shownSafely } from './shown-safely.js';
 
@@ -29,7 +29,7 @@ function renderOne(difference: ReportedDifference, text: RunText): readonly stri
   const blocks = [
     [...heading(difference, text), '', ...summaryOf(difference)],
     ...ordered.map((clause) => renderClause(clause, ofClause(clause), text)),
-    ...alone.map((one) => renderAlone(one, text)),
+    ...groupedByReason(alone).map((group) => renderAlike(group, text)),
     ...(alike.length === 0 ? [] : [renderExtended(alike)]),
     ...(moved.length === 0
       ? []
@@ -38,6 +38,16 @@ function renderOne(difference: ReportedDifference, text: RunText): readonly stri
     ...sections.map((section) => renderSection(section, text)),
   ];
   return blocks.flatMap((block, index) => (index === 0 ? block : ['', ...block]));
+}
+
+/** In their order; those that could not be compared for one reason stand together. */
+function groupedByReason(behaviours: readonly Behaviour[]): readonly (readonly Behaviour[])[] {
+  const groups = new Map<string, readonly Behaviour[]>();
+  for (const one of behaviours) {
+    const key = one.kind === 'not-compared' ? one.reason : `clause ${one.clause}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()];
 }
 
 function heading({ rfc, before, after }: ReportedDifference, { paint }: RunText): readonly string[] {
@@ -64,7 +74,6 @@ function summaryOf({
   objections,
   sections,
 }: ReportedDifference): readonly string[] {
-  const shown = behaviour.filter(isLoss).length;
   const counts = clauseChanges.flatMap((change) => {
     const count = clauses.filter(({ changes }) => changes.includes(change)).length;
     return count === 0 ? [] : [`${count} ${change}`];
@@ -77,12 +86,7 @@ function summaryOf({
   ];
   return [
     ...(counts.length === 0 ? [] : wrapped(label('Clauses'), [counts.join(', '), ...loss].join('; '))),
-    ...(behaviour.length === 0
-      ? []
-      : wrapped(
-          label('Model'),
-          `something else is asked in ${plural(behaviour.length, 'clause')}${shown === 0 ? '' : `; users lose something in ${shown}`}`,
-        )),
+    ...(behaviour.length === 0 ? [] : wrapped(label('Model'), askedText(behaviour))),
     ...frontMatter.flatMap(({ key, before, after, added, removed }) =>
       key === 'options' || added.length + removed.length === 0
         ? wrapped(label(capital(key)), listChange(added, removed))
@@ -91,6 +95,18 @@ function summaryOf({
     ...(objections.length === 0 ? [] : [`${label('Objections')}${objections.length}`]),
     ...(sections.length === 0 ? [] : wrapped(label('Sections'), sectionCounts(sections))),
   ];
+}
+
+function askedText(behaviour: readonly Behaviour[]): string {
+  const lost = behaviour.filter(isLoss).length;
+  const doubts = behaviour.filter(isDoubt).length;
+  const clauses = plural(behaviour.length, 'clause');
+  if (doubts === behaviour.length) return `cannot tell what users lose in ${clauses}`;
+  return [
+    `something else is asked in ${clauses}`,
+    ...(lost === 0 ? [] : [`users lose something in ${lost}`]),
+    ...(doubts === 0 ? [] : [`cannot tell what they lose in ${doubts}`]),
+  ].join('; ');
 }
 
 function listChange(added: readonly string[], removed: readonly string[]): string {

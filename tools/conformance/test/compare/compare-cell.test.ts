@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { type ComparedBehaviour, isDoubt } from '../../src/compare/behaviour.js';
 import {
   type BehaviourQuestion,
   type ComparedCell,
@@ -12,6 +13,7 @@ import {
   type SideLink,
   tellDifference,
   wantedRuns,
+  withoutMore,
   witnessResultSchema,
 } from '../../src/index.js';
 import { lampModel } from './lamp-model.js';
@@ -35,6 +37,7 @@ function behaviourOf(before: string, after: string, changes: Partial<BehaviourQu
     after: [after],
     permission: false,
     promisedBy: ['careful'],
+    also: [],
     gaps: [],
     ...changes,
   };
@@ -114,7 +117,7 @@ it('a promise and a permission are not compared', () => {
     reason: 'one is a promise and the other a permission',
   });
   expect(renderBehaviour(behaviour, '')).toEqual([
-    'By the model: not compared: one is a promise and the other a permission',
+    'By the model: cannot tell: one is a promise and the other a permission',
   ]);
 });
 
@@ -126,7 +129,7 @@ it('nothing is the same where a cell could not be compared', () => {
     { cell: other!, result: { kind: 'incomparable', reason: 'they do not fit' } as const },
   ];
   const judged = judgeBehaviour(
-    { ...question, permission: false, promisedBy: [], gaps: [] },
+    { ...question, permission: false, promisedBy: [], also: [], gaps: [] },
     evidence,
     new Map(),
   );
@@ -174,4 +177,45 @@ describe('a plan', () => {
       'hasty/night: lamp/dark | lamp/dark',
     ]);
   });
+});
+
+it('a property that is asked under one more memory model is not compared there', () => {
+  const sc = link('a');
+  const tso = link('a', { memoryModel: 'tso' });
+  const other = link('b', { memoryModel: 'tso' });
+  expect(withoutMore([sc], [sc, tso])).toEqual({ compared: [sc], also: [tso] });
+  expect(withoutMore([sc], [sc, other])).toEqual({ compared: [sc, other], also: [] });
+  expect(withoutMore([sc], [tso])).toEqual({ compared: [tso], also: [] });
+  expect(withoutMore([sc, tso], [sc])).toEqual({ compared: [sc], also: [] });
+});
+
+it.each([
+  ['nothing was compared', { kind: 'not-compared', clause: 'a', reason: 'gone' }, true],
+  ['more is asked', { kind: 'asked-more', clause: 'a', also: ['a @tso'] }, false],
+] as const)('when %s, a loss is %#', (_, behaviour, doubt) => {
+  expect(isDoubt(behaviour)).toBe(doubt);
+});
+
+it('what was not followed to its end is a doubt, unless a loss was found', () => {
+  const compared: ComparedBehaviour = {
+    kind: 'compared',
+    clause: 'a',
+    before: ['a'],
+    after: ['b'],
+    permission: false,
+    verdict: 'strengthened',
+    parts: [],
+    complete: true,
+    also: [],
+    cells: 1,
+    states: 2,
+    gaps: [],
+    runs: [],
+  };
+  const isDoubtful = (change: Partial<ComparedBehaviour>) => isDoubt({ ...compared, ...change });
+  expect(isDoubtful({})).toBe(false);
+  expect(isDoubtful({ complete: false })).toBe(true);
+  expect(isDoubtful({ verdict: 'unknown' })).toBe(true);
+  expect(isDoubtful({ gaps: ['gone'] })).toBe(true);
+  expect(isDoubtful({ complete: false, verdict: 'weakened' })).toBe(false);
 });
