@@ -138,9 +138,9 @@ const rows: readonly Row[] = [
 
 test.each(rows)('$model $sizes', ({ model, world, sizes, states, stored }) => {
   const system = toyModel(model, world, sizes);
-  const all = explore(system, { reduction: 'none' });
-  const stubborn = explore(system, { reduction: 'stubborn' });
-  const chains = explore(system, { reduction: 'chains' });
+  const all = explore(system, { engine: 'wasm', reduction: 'none' });
+  const stubborn = explore(system, { engine: 'wasm', reduction: 'stubborn' });
+  const chains = explore(system, { engine: 'wasm', reduction: 'chains' });
   expect(kept(stubborn)).toEqual(kept(all));
   expect(kept(chains)).toEqual(kept(all));
   expect(stubborn).toMatchObject({ states, reduction: 'stubborn', passed: 0 });
