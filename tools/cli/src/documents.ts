@@ -1,7 +1,7 @@
 /** The RFCs of a project, read from disk. */
 import { resolve } from 'node:path';
-import { isInForce, type PromiseDocument } from '@quiesce/conformance';
-import { type Diagnostic, ToolError } from '@quiesce/contract';
+import { isInForce, type PromiseDocument, secondNumbers } from '@quiesce/conformance';
+import { type Diagnostic, placeOf, type SourceText, type TextPlace, ToolError } from '@quiesce/contract';
 import { checkRfc, type Rfc } from '@quiesce/rfc';
 import { type Project, shownPath } from './project.js';
 import { Refusal } from './refusal.js';
@@ -60,5 +60,27 @@ export function documentOf({
 }: Rfc): PromiseDocument | undefined {
   if (frontMatter === undefined) return undefined;
   const { rfc: number, title, revision, status } = frontMatter;
-  return { file: source.file, number, title, revision, status, options: declaredOptions, clauses };
+  const numberPlace = numberPlaceIn(source);
+  return {
+    file: source.file,
+    number,
+    numberPlace,
+    title,
+    revision,
+    status,
+    options: declaredOptions,
+    clauses,
+  };
+}
+
+/** Of the value after the key. Front matter that can be read has the key, though YAML lets it be written in other ways. */
+function numberPlaceIn(source: SourceText): TextPlace {
+  const found = /^rfc:[ \t]*(?=(\d+))/m.exec(source.text);
+  const start = found === null ? 0 : found.index + found[0].length;
+  return placeOf(source, { start, end: start + (found?.[1]?.length ?? 0) });
+}
+
+/** What is wrong with RFCs as a set, for commands that are about no model. */
+export function numberFindings(read: readonly ReadDocument[]): readonly Diagnostic[] {
+  return secondNumbers(read.map(({ document }) => document));
 }

@@ -79,6 +79,7 @@ export { renderDifference } from './difference/render-difference.js';
 export { type Linked, type LinkedClause, linkPromises } from './link/link-promises.js';
 export { isInForce, type PromiseDocument } from './link/promises.js';
 export { secondClauses } from './link/second-clauses.js';
+export { secondNumbers } from './link/second-numbers.js';
 export {
   filterObjections,
   type ListedObjection,

@@ -102,6 +102,12 @@ export const conformanceProblems = {
     message: ({ clause }) => `Unexpected clause ${clause}, expected an id that no other RFC uses`,
     hint: () => 'Where one RFC replaces the other, set the status of the older one to superseded.',
   }),
+  'link/second-number': words<{ number: number }>({
+    severity: 'error',
+    rule: 'No two RFCs of a project have one number, whatever their status.',
+    message: ({ number }) => `Unexpected number ${number}, expected one that no other RFC has`,
+    hint: () => 'Give the newer one another number, in its front matter and in the name of its file.',
+  }),
   'link/mutant-option': words<{ mutant: string; option: string; near: string | undefined }>({
     severity: 'error',
     rule: 'A mutant is made from an option of the model.',

@@ -88,6 +88,7 @@ test('the package exports these values', () => {
       "sarifText",
       "schemaNames",
       "secondClauses",
+      "secondNumbers",
       "shardOf",
       "sideLinks",
       "storyKey",

@@ -1,5 +1,11 @@
 /** The RFCs of a project joined with its models: what both ends say of each other, before anything is explored. */
-import { isInForce, linkPromises, type MemoryModel, secondClauses } from '@quiesce/conformance';
+import {
+  isInForce,
+  linkPromises,
+  type MemoryModel,
+  secondClauses,
+  secondNumbers,
+} from '@quiesce/conformance';
 import { byPlace, type Diagnostic } from '@quiesce/contract';
 import type { ReadDocument } from '../documents.js';
 import { type Part, readParts } from '../parts.js';
@@ -14,7 +20,14 @@ export function linkProject(
   world: World,
 ): readonly LinkedPart[] {
   const heard = read.filter(({ document, isAsked }) => isAsked || isInForce(document));
-  const second = secondClauses(heard.map(({ document }) => document));
+  const asked = read.filter(({ isAsked }) => isAsked).map(({ document }) => document.file);
+  const second = [
+    ...secondClauses(heard.map(({ document }) => document)),
+    ...secondNumbers(
+      read.map(({ document }) => document),
+      asked,
+    ),
+  ];
   return readParts(project, read, world).map((part) =>
     linkPart(part, second, project.config.defaults.memoryModel),
   );

@@ -149,7 +149,11 @@ async function textOf(
   project: Project,
   world: World,
 ): Promise<Text | undefined> {
-  const own = texts.find((text) => numberOf(text) === number);
+  const [own, second] = texts.filter((text) => numberOf(text) === number);
+  if (own !== undefined && second !== undefined)
+    throw new ToolError(`Unexpected RFC ${number}, which ${own.file} and ${second.file} are`, {
+      hint: 'Give one of them another number, or give two files to compare.',
+    });
   if (own !== undefined || side.kind !== 'git') return own;
   const present = workTreeFiles(project, world).find(({ file, path }) => {
     return numberOf({ file, text: world.disk.read(path) }) === number;

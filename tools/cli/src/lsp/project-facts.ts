@@ -6,6 +6,7 @@ import {
   isInForce,
   linkPromises,
   secondClauses,
+  secondNumbers,
   type TraceInput,
   traceClauses,
   traceFindings,
@@ -77,10 +78,8 @@ export function readFrom({ project, models }: ProjectFacts): readonly string[] {
 
 /** What is wrong between RFCs and models, and in models and configuration, by place. */
 export function linkFindings(facts: ProjectFacts, documents: readonly CheckedRfc[]): readonly Diagnostic[] {
-  const heard = documents
-    .map(({ rfc }) => documentOf(rfc))
-    .filter((document) => document !== undefined)
-    .filter(isInForce);
+  const all = documents.map(({ rfc }) => documentOf(rfc)).filter((document) => document !== undefined);
+  const heard = all.filter(isInForce);
   const usual = facts.project?.config.defaults.memoryModel;
   const findings = facts.models.flatMap((model): readonly Diagnostic[] => {
     if (model.kind === 'broken') return model.diagnostics;
@@ -90,7 +89,9 @@ export function linkFindings(facts: ProjectFacts, documents: readonly CheckedRfc
   });
   const input = traceInputOf(facts, documents);
   const traced = input === undefined ? [] : traceFindings(input);
-  return [...facts.problems, ...secondClauses(heard), ...findings, ...traced].sort(byPlace);
+  return [...facts.problems, ...secondClauses(heard), ...secondNumbers(all), ...findings, ...traced].sort(
+    byPlace,
+  );
 }
 
 /** Undefined until patches and tests were read. */

@@ -8,9 +8,10 @@ import {
   traceClauses,
 } from '@quiesce/conformance';
 import type { ClauseContent } from '@quiesce/contract';
-import { type ReadDocument, readDocuments } from '../documents.js';
+import { numberFindings, type ReadDocument, readDocuments } from '../documents.js';
 import { readLastCheck } from '../last-check.js';
 import { type Project, readProject } from '../project.js';
+import { diagnosticsText } from '../show-diagnostics.js';
 import { readTraceSources, traceInput } from '../trace/read-trace.js';
 import type { World } from '../world.js';
 
@@ -35,6 +36,8 @@ export async function readKnown(world: World, config?: string): Promise<Known> {
     ...read.filter(({ document }) => isInForce(document)),
     ...read.filter(({ document }) => !isInForce(document)),
   ];
+  const twice = numberFindings(read);
+  if (twice.length > 0) await world.stderr.write(diagnosticsText(twice, project.root, world.stderr, world));
   const input = traceInput(
     documents.map((one) => ({ ...one, isAsked: true })),
     sources,

@@ -6,9 +6,10 @@ import {
   renderObjections,
 } from '@quiesce/conformance';
 import { nearestWord, type ObjectionState, objectionStates, ToolError } from '@quiesce/contract';
-import { type ReadDocument, readDocuments } from '../documents.js';
+import { numberFindings, type ReadDocument, readDocuments } from '../documents.js';
 import { type Project, readProject } from '../project.js';
 import type { ExitCode } from '../run.js';
+import { diagnosticsText } from '../show-diagnostics.js';
 import { isColoured, type World } from '../world.js';
 import { findRfcs } from './find-rfcs.js';
 import { firstRevisionOf, readSent } from './history.js';
@@ -26,7 +27,10 @@ export interface ObjectionsRequest {
 export async function objections(request: ObjectionsRequest, world: World): Promise<ExitCode> {
   const { json, open, clause } = request;
   const project = readProject(world, request.config);
-  const documents = findRfcs(request.rfcs, { project, documents: readDocuments(project, [], world) }, world);
+  const read = readDocuments(project, [], world);
+  const twice = numberFindings(read);
+  if (twice.length > 0) await world.stderr.write(diagnosticsText(twice, project.root, world.stderr, world));
+  const documents = findRfcs(request.rfcs, { project, documents: read }, world);
   const all = documents.flatMap((one) => listedIn(one, project, world));
   const clauses = clause?.map((id) => knownClause(id, documents));
   const states = statesOf(request);

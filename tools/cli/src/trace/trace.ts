@@ -21,7 +21,7 @@ import {
   traceSummary,
 } from '@quiesce/conformance';
 import { byPlace, type Diagnostic } from '@quiesce/contract';
-import { readDocuments } from '../documents.js';
+import { numberFindings, readDocuments } from '../documents.js';
 import { readLastCheck } from '../last-check.js';
 import { type Project, readProject } from '../project.js';
 import { Refusal } from '../refusal.js';
@@ -46,7 +46,8 @@ export async function trace(request: TraceRequest, world: World): Promise<ExitCo
   const project = readProject(world, request.config);
   const lastCheck = readLastCheck(project, world);
   const sources = readTraceSources(project, lastCheck, world);
-  const input = traceInput(readDocuments(project, [], world), sources);
+  const documents = readDocuments(project, [], world);
+  const input = traceInput(documents, sources);
   for (const note of [...lastCheck.notes, ...sources.notes])
     await world.stderr.write(`quiesce: note: ${note}\n`);
   const all = traceClauses(input);
@@ -56,7 +57,9 @@ export async function trace(request: TraceRequest, world: World): Promise<ExitCo
     if (sources.diagnostics.length > 0) throw new Refusal(sources.diagnostics, project.root);
     return confirm(asked, request.words.length === 0, all, input, project, world);
   }
-  const diagnostics = [...sources.diagnostics, ...traceFindings(input)].sort(byPlace);
+  const diagnostics = [...sources.diagnostics, ...numberFindings(documents), ...traceFindings(input)].sort(
+    byPlace,
+  );
   return show(narrowed(request, asked, input), diagnostics, request, project, world);
 }
 

@@ -7,7 +7,8 @@ import type { Behaviour, BehaviourVerdict, ComparedBehaviour, ShownRun } from '.
 export function renderBehaviour(behaviour: Behaviour, indent: string): readonly string[] {
   const label = `${indent}By the model: `;
   if (behaviour.kind === 'not-compared') return wrapped(label, `cannot tell: ${behaviour.reason}`);
-  if (behaviour.kind === 'asked-more') return wrapped(label, `nothing is lost: ${alsoText(behaviour.also)}.`);
+  if (behaviour.kind === 'asked-more')
+    return wrapped(label, `asks what it did before; ${alsoText(behaviour.also)}.`);
   return [
     ...wrapped(label, sentenceOf(behaviour)),
     ...wrapped(`${indent}* `, partsText(behaviour)),

@@ -4,6 +4,8 @@ import type { Clause, OptionName, Place } from '@quiesce/contract';
 export interface PromiseDocument {
   readonly file: string;
   readonly number: number;
+  /** Of the line with its number; absent: the first line stands for it. */
+  readonly numberPlace?: Place;
   readonly title: string;
   readonly revision: number;
   readonly status: string;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { conformanceProblems, linkPromises, secondClauses } from '../../src/index.js';
+import { conformanceProblems, linkPromises, secondClauses, secondNumbers } from '../../src/index.js';
 import { clauseOf, documentOf, modelOf, propertyOf, somewhere } from '../samples.js';
 
 const dark = `Clause: lamp.off-means-dark
@@ -135,7 +135,7 @@ const samples: Readonly<
     of: [
       [
         documentOf([clauseOf(dark)], options),
-        documentOf([clauseOf(dark, 'rfc/0002.md')], options, { file: 'rfc/0002.md' }),
+        documentOf([clauseOf(dark, 'rfc/0002.md')], options, { file: 'rfc/0002.md', number: 2 }),
       ],
       modelOf({ properties: [properties[0]!] }),
       'model.ts',
@@ -143,6 +143,20 @@ const samples: Readonly<
     finding: {
       place: expect.objectContaining({ file: 'rfc/0002.md' }),
       related: [expect.objectContaining({ place: blockAt(1) })],
+    },
+  },
+  'link/second-number': {
+    of: [
+      [
+        documentOf([clauseOf(dark)], options),
+        documentOf([], options, { file: 'rfc/0002.md', number: 1, status: 'withdrawn' }),
+      ],
+      modelOf({ properties: [properties[0]!] }),
+      'model.ts',
+    ],
+    finding: {
+      place: expect.objectContaining({ file: 'rfc/0002.md' }),
+      related: [expect.objectContaining({ place: expect.objectContaining({ file: 'rfc/0001.md' }) })],
     },
   },
   'link/mutant-option': {
@@ -165,7 +179,11 @@ const samples: Readonly<
 
 describe('each disagreement is one finding', () => {
   test.each(Object.entries(samples))('%s', (code, { of, finding }) => {
-    const diagnostics = [...linkPromises(...of).diagnostics, ...secondClauses(of[0])];
+    const diagnostics = [
+      ...linkPromises(...of).diagnostics,
+      ...secondClauses(of[0]),
+      ...secondNumbers(of[0]),
+    ];
     expect(diagnostics).toEqual([expect.objectContaining({ code, ...finding })]);
   });
 
@@ -181,4 +199,14 @@ test('a superseded RFC may have clauses in common with its successor', () => {
     status: 'superseded',
   });
   expect(secondClauses([documentOf([clauseOf(dark)], options), old])).toEqual([]);
+});
+
+test('of two RFCs with one number, the finding stands in the one that was asked about', () => {
+  const one = documentOf([], options);
+  const other = documentOf([], options, { file: 'rfc/0002.md', number: 1 });
+  const filesOf = (asked: readonly string[]) =>
+    secondNumbers([one, other], asked).map(({ place }) => place.file);
+  expect(filesOf(['rfc/0001.md'])).toEqual(['rfc/0001.md']);
+  expect(filesOf(['rfc/0001.md', 'rfc/0002.md'])).toEqual(['rfc/0002.md']);
+  expect(filesOf([])).toEqual([]);
 });
