@@ -13,6 +13,7 @@ import { findProject } from '../project.js';
 import type { ExitCode } from '../run.js';
 import { isColoured, type World } from '../world.js';
 import { compareBehaviour } from './behaviour.js';
+import { requireReadable } from './readable.js';
 import { readSide, type Side, workTree } from './side.js';
 import { readPairs, type TextPair } from './texts.js';
 
@@ -40,6 +41,7 @@ export async function diff(request: DiffRequest, world: World): Promise<ExitCode
   const before = await readSide(request.before, project, world);
   const after = request.after === undefined ? workTree : await readSide(request.after, project, world);
   const pairs = await readPairs(before, after, numberOf(request.rfc), project, world);
+  await requireReadable(pairs, project?.root ?? world.cwd, world);
   const itself = pairs.find(isItself);
   if (after === workTree && itself !== undefined)
     throw new ToolError(

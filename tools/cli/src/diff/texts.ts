@@ -3,7 +3,7 @@
  * looked for with a glance at each text: only those that are compared are parsed.
  */
 import { basename, resolve } from 'node:path';
-import { ToolError } from '@quiesce/contract';
+import { type Diagnostic, ToolError } from '@quiesce/contract';
 import { parseRfc, type Rfc } from '@quiesce/rfc';
 import { rfcName } from '../documents.js';
 import { type Project, shownPath } from '../project.js';
@@ -15,6 +15,8 @@ import { type Side, snapshotsThere } from './side.js';
 export interface SideText {
   readonly name: string | undefined;
   readonly rfc: Rfc;
+  /** What is wrong with the text itself; none where the RFC is not there. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 export interface TextPair {
@@ -73,7 +75,9 @@ function nothing(other: Text | undefined): Text {
 }
 
 function parsed({ name }: Side, { file, text }: Text): SideText {
-  return { name: text === undefined ? undefined : name, rfc: parseRfc(file, text ?? '').rfc };
+  const { rfc, diagnostics } = parseRfc(file, text ?? '');
+  if (text === undefined) return { name: undefined, rfc, diagnostics: [] };
+  return { name, rfc, diagnostics };
 }
 
 function numberAskedFor(sides: readonly Side[], number: number | undefined): number | undefined {
