@@ -1,5 +1,5 @@
 /** From what differs between RFCs to the report of it. */
-import type { Clause, Objection } from '@quiesce/contract';
+import { type Clause, type Objection, type ObjectionKey, objectionTable } from '@quiesce/contract';
 import {
   type ClauseDifference,
   clauseChanges,
@@ -142,7 +142,39 @@ function reportedObjection({
   before,
   after,
 }: ObjectionDifference): ReportedDifference['objections'][number] {
-  return { id, change, before: objectionSide(before), after: objectionSide(after) };
+  const fields = before === undefined || after === undefined ? [] : objectionFields(before, after);
+  return { id, change, before: objectionSide(before), after: objectionSide(after), fields };
+}
+
+/** Those that differ, in the order in which a block has them. */
+function objectionFields(
+  before: Objection,
+  after: Objection,
+): ReportedDifference['objections'][number]['fields'] {
+  const [old, present] = [objectionValues(before), objectionValues(after)];
+  return objectionTable.fields
+    .filter(({ key }) => old[key] !== present[key])
+    .map(({ key }) => ({
+      key,
+      before: old[key],
+      after: present[key],
+      runs: wordDiff(old[key], present[key]),
+    }));
+}
+
+function objectionValues(objection: Objection): Readonly<Record<ObjectionKey, string>> {
+  const { id, from, threads, clauses, says, answer = '', state, by = '', revision } = objection;
+  return {
+    Objection: id,
+    From: from,
+    Thread: threads.join(', '),
+    Clause: clauses.join(', '),
+    Says: says,
+    Answer: answer,
+    State: state,
+    By: by,
+    Revision: revision === undefined ? '' : String(revision),
+  };
 }
 
 function objectionSide(objection: Objection | undefined): ReportedDifference['objections'][number]['before'] {

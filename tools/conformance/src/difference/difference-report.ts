@@ -63,6 +63,9 @@ const objection = z.strictObject({
   change: z.enum(['added', 'removed', 'state', 'changed']),
   before: objectionSide,
   after: objectionSide,
+  fields: z
+    .array(z.strictObject({ key: z.string(), before: z.string(), after: z.string(), runs }))
+    .describe('of one that both have, the fields that differ; a value that is not there is empty'),
 });
 
 const frontMatter = z.strictObject({

@@ -34,7 +34,7 @@ function renderOne(difference: ReportedDifference, text: RunText): readonly stri
     ...(moved.length === 0
       ? []
       : [moved.flatMap(({ id, from, to }) => wrapped(label('moved'), `${id}, from "${from}" to "${to}"`))]),
-    ...objections.map((objection) => renderObjection(objection)),
+    ...objections.map((objection) => renderObjection(objection, text)),
     ...sections.map((section) => renderSection(section, text)),
   ];
   return blocks.flatMap((block, index) => (index === 0 ? block : ['', ...block]));
@@ -125,18 +125,20 @@ function sectionCounts(sections: ReportedDifference['sections']): string {
     .join(', ');
 }
 
-function renderObjection({
-  id,
-  change,
-  before,
-  after,
-}: ReportedDifference['objections'][number]): readonly string[] {
+function renderObjection(
+  { id, change, before, after, fields }: ReportedDifference['objections'][number],
+  text: RunText,
+): readonly string[] {
   const says = (after ?? before)?.says ?? '';
   const state = change === 'state' ? `${before?.state} -> ${after?.state}` : (after ?? before)?.state;
   const word = change === 'state' ? 'changed' : change;
   return [
     `${label(word)}objection ${id}, ${state} (${linesText(before, after)})`,
-    ...wrapped(`${blank}Says: `, says),
+    ...(fields.some(({ key }) => key === 'Says') ? [] : wrapped(`${blank}Says: `, says)),
+    // The first line has told the states.
+    ...fields
+      .filter(({ key }) => key !== 'State')
+      .flatMap(({ key, runs }) => renderRuns(`${blank}${key}: `, runs, text)),
   ];
 }
 

@@ -94,6 +94,25 @@ test('nothing in a text steers the terminal', () => {
   expect(text).not.toMatch(/[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/u);
 });
 
+test('of an objection that changed, what changed is shown', () => {
+  const answered = objection.replace('State:  open', 'Answer: It costs 3 ns.\nState:  answered');
+  const textOf = (old: string, present: string) => {
+    const difference = diffRfcs(rfc(1, 'relay', old), rfc(2, 'relay', present));
+    return renderDifference(buildDifference([{ before: 'v1', after: 'v2', difference }], 'all'), false);
+  };
+  expect(textOf(objection, answered)).toContain(
+    [
+      'changed       objection cost, open -> answered (line 13 -> 13)',
+      '              Says: It costs.',
+      '              Answer: {+It costs 3 ns.+}',
+    ].join('\n'),
+  );
+  const other = textOf(answered, answered.replace('3 ns', '5 ns'));
+  expect(other).toContain('Answer: It costs [-3-]{+5+} ns.');
+  const said = textOf(objection, objection.replace('It costs', 'It costs much'));
+  expect(said.match(/Says:.*/g)).toEqual(['Says: It costs{+ much+}.']);
+});
+
 describe('changed words in lines', () => {
   const shown = (old: string, present: string, colour: boolean, width = 30) =>
     renderRuns('Then: ', wordDiff(old, present), { paint: painter(colour), colour, width });
