@@ -16,7 +16,7 @@ export function addShow(program: Command, world: World, choose: (action: Action)
       '[what...]',
       'ids of clauses, former ids, properties or options; with --short, RFCs by number or path',
     )
-    .option('--short', 'the contract view of RFCs instead: each clause in two lines of 72 columns')
+    .option('--short', 'the contract view of RFCs instead: ids, verdicts and promises, 72 columns wide')
     .option('--trace', 'also show the runs of options that do not promise the clause, and those of MAY')
     .option('--json', 'print as JSON')
     .option('--config <file>', 'use this configuration instead of the nearest quiesce.json')

@@ -26,6 +26,10 @@ export interface ShowRequest {
 }
 
 export async function show(request: ShowRequest, world: World): Promise<ExitCode> {
+  if (request.allTraces === true && request.short === true)
+    throw new ToolError('Unexpected --trace with --short', {
+      hint: 'The contract view shows no runs: name a clause instead of --short.',
+    });
   const known = await readKnown(world, request.config);
   const text = request.short === true ? shortText(request, known, world) : cardsText(request, known, world);
   await world.stdout.write(text);

@@ -40,8 +40,8 @@ export function renderShort({ document, sections, verdictOf }: ShortView, colour
       ...wrapped('', `RFC ${number}: ${displayText(title)} (revision ${revision}, ${status})`, width),
       ...wrapped('', `${countText(clauses)}.`, width),
     ],
-    ...blocks,
     legend(options, checked),
+    ...blocks,
   ];
   return `${all.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
@@ -54,7 +54,7 @@ function scopeLines({ scope }: Clause, above: Clause | undefined): readonly stri
   return ['', ...lines];
 }
 
-/** Two lines where the words allow it: the id with a mark for each option, and the guarantee with its condition. */
+/** The id with a mark for each option, then the guarantee, its condition and its exception, each from a line of its own. */
 function clauseLines(
   clause: Clause,
   options: readonly string[],
