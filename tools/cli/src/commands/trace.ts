@@ -32,7 +32,8 @@ export function addTrace(program: Command, world: World, choose: (action: Action
       '--unlinked',
       'only clauses without a property, a patch or a test; exits with 1 if there are some',
     )
-    .option('--confirm', 'record that both ends of the links were compared')
+    .option('--confirm', 'record that both ends of the links of what is named were compared')
+    .option('--all', 'with --confirm: of all links there are')
     .option('--json', 'print as JSON')
     .option('--config <file>', 'use this configuration instead of the nearest quiesce.json')
     .addHelpText('after', examples)

@@ -20,7 +20,7 @@ import {
   traceReportJson,
   traceSummary,
 } from '@quiesce/conformance';
-import { byPlace, type Diagnostic } from '@quiesce/contract';
+import { byPlace, type Diagnostic, ToolError } from '@quiesce/contract';
 import { numberFindings, readDocuments } from '../documents.js';
 import { readLastCheck } from '../last-check.js';
 import { type Project, readProject } from '../project.js';
@@ -38,11 +38,14 @@ export interface TraceRequest {
   readonly unlinked?: boolean;
   readonly backward?: boolean;
   readonly confirm?: boolean;
+  /** Where no word says which links are to be confirmed. */
+  readonly all?: boolean;
   readonly json?: boolean;
   readonly config?: string;
 }
 
 export async function trace(request: TraceRequest, world: World): Promise<ExitCode> {
+  requireOneMeaning(request);
   const project = readProject(world, request.config);
   const lastCheck = readLastCheck(project, world);
   const sources = readTraceSources(project, lastCheck, world);
@@ -61,6 +64,38 @@ export async function trace(request: TraceRequest, world: World): Promise<ExitCo
     byPlace,
   );
   return show(narrowed(request, asked, input), diagnostics, request, project, world);
+}
+
+/** What would be dropped without a word is an error, and so is confirming all links by having forgotten to name one. */
+function requireOneMeaning({ words, stale, unlinked, backward, confirm, all, json }: TraceRequest): void {
+  const asked = [
+    ...(stale === true ? ['--stale'] : []),
+    ...(unlinked === true ? ['--unlinked'] : []),
+    ...(backward === true ? ['--backward'] : []),
+    ...(confirm === true ? ['--confirm'] : []),
+  ];
+  if (asked.length > 1)
+    throw new ToolError(`Unexpected options together: ${asked.join(', ')}`, {
+      hint: 'Each asks for something else: run the command once for each.',
+    });
+  if (confirm !== true) {
+    if (all !== true) return;
+    throw new ToolError('Unexpected --all without --confirm', {
+      hint: 'Without words, all clauses are shown.',
+    });
+  }
+  if (json === true)
+    throw new ToolError('Unexpected options together: --confirm, --json', {
+      hint: 'Confirm first, and print afterwards.',
+    });
+  if (words.length === 0 && all !== true)
+    throw new ToolError('Unexpected end of the arguments, expected what is confirmed', {
+      hint: 'Name clauses or what they are linked to, or add --all if all links were compared.',
+    });
+  if (words.length > 0 && all === true)
+    throw new ToolError(`Unexpected ${JSON.stringify(words[0])} with --all, expected one of them`, {
+      hint: 'Leave --all out to confirm the links of what is named.',
+    });
 }
 
 /** The clauses that are stale, or have nothing in some column. */
