@@ -110,7 +110,7 @@ test('of an objection that changed, what changed is shown', () => {
   const other = textOf(answered, answered.replace('3 ns', '5 ns'));
   expect(other).toContain('Answer: It costs [-3-]{+5+} ns.');
   const said = textOf(objection, objection.replace('It costs', 'It costs much'));
-  expect(said.match(/Says:.*/g)).toEqual(['Says: It costs{+ much+}.']);
+  expect(said.match(/Says:.*/g)).toEqual(['Says: It costs {+much+}.']);
 });
 
 describe('changed words in lines', () => {
