@@ -2,7 +2,7 @@
 export const chartStyle = `
 .chart { margin: 1.5rem 0 2rem; }
 .chart figcaption { margin-bottom: .5rem; }
-.chart-panes { display: grid; gap: 1rem; align-items: start; }
+.chart-panes { display: grid; gap: 1rem; align-items: start; margin-bottom: .75rem; }
 .chart-view { position: relative; overflow: auto; border: 1px solid var(--line); background: var(--paper); max-width: 100%; }
 .chart-view svg { display: block; font: 13px/18px ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; }
 .chart-head { position: sticky; top: 0; z-index: 1; background: var(--paper); border-bottom: 1px solid var(--line); min-width: 100%; }
@@ -13,6 +13,7 @@ export const chartStyle = `
 .chart-view .source { paint-order: stroke; stroke: var(--paper); stroke-width: 6px; }
 .chart-view .function { fill: var(--muted); font-style: italic; }
 .chart-view .observation { font-weight: 600; }
+.chart-view .place { font-weight: 400; font-style: normal; }
 .chart-view .change { fill: var(--muted); }
 .chart-view .lifeline { stroke: var(--muted); stroke-width: 1; }
 .chart-view .lifeline.buffer { stroke-dasharray: 3 4; }
@@ -51,8 +52,13 @@ export const chartStyle = `
 .chart-steps li { overflow-wrap: anywhere; }
 .chart-steps .cycle-word { font-weight: 600; }
 @media (min-width: 64rem) {
-  .chart-panes { grid-template-columns: minmax(0, 1fr) 21rem; }
+  .chart-panes { grid-template-columns: fit-content(calc(100% - 22rem)) minmax(21rem, 1fr); }
   .chart.stepped .chart-state { max-height: min(34rem, 75vh); overflow: auto; }
+}
+@media (max-width: 36rem) {
+  .chart.stepped .chart-view { max-height: 55vh; }
+  .chart-controls { gap: .35rem; }
+  .chart-controls button { padding: .25rem .4rem; font-size: .875rem; }
 }
 @media print {
   .chart.stepped .chart-view { max-height: none; overflow: visible; }

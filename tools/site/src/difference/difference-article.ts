@@ -43,10 +43,12 @@ function summary(clauses: readonly ClauseDifference[]): Html {
 }
 
 function lossText(lost: number, unclear: number): string {
+  const inClauses = (count: number): string => `in ${count} ${count === 1 ? 'clause' : 'clauses'}`;
   const words = [
-    ...(lost > 0 ? [`Users lose something in ${lost}`] : []),
-    ...(unclear > 0 ? [`the text does not tell whether they do in ${unclear}`] : []),
-  ].join('; ');
-  if (words === '') return 'Users lose nothing.';
-  return `${words[0]!.toUpperCase()}${words.slice(1)}.`;
+    ...(lost > 0 ? [`Users lose something ${inClauses(lost)}.`] : []),
+    ...(unclear > 0
+      ? [`Whether users lose something ${inClauses(unclear)} cannot be told from the text.`]
+      : []),
+  ];
+  return words.length === 0 ? 'Users lose nothing.' : words.join(' ');
 }
