@@ -58,7 +58,9 @@ export const stepScript = `(() => {
       const left = view.getBoundingClientRect().left - view.scrollLeft;
       const from = row.querySelector('.active').getBoundingClientRect().left - left - 12;
       const to = Math.max(...texts.get(row).map((text) => text.getBoundingClientRect().right)) - left + 12;
-      if (to > view.scrollLeft + view.clientWidth) view.scrollLeft = to - view.clientWidth;
+      // The numbers of the steps stand at the left: they stay in view where they can.
+      if (to <= view.clientWidth) view.scrollLeft = 0;
+      else if (to > view.scrollLeft + view.clientWidth) view.scrollLeft = to - view.clientWidth;
       if (from < view.scrollLeft) view.scrollLeft = from;
     };
     const go = (number) => {

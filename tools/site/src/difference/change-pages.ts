@@ -34,6 +34,7 @@ export function changePage(
       : undefined;
   const article = differenceArticle(difference, { names: { before, after }, clauseAddress });
   const body = html`<h1>${title}</h1>
-${article}`;
+${article}
+<p class="muted">This compares the texts. What became of the verdicts is told by <code>quiesce diff</code>, which explores both.</p>`;
   return page({ path, title, rfc, tab: 'changes', body });
 }
