@@ -8,6 +8,7 @@ import type { SiteCheck } from '@quiesce/site';
 import { checkProject } from '../check/check-project.js';
 import type { CheckRequest } from '../check/check-request.js';
 import { readDocuments } from '../documents.js';
+import { configName } from '../find-config.js';
 import { type Project, readProject } from '../project.js';
 import { Refusal } from '../refusal.js';
 import { diagnosticsText } from '../show-diagnostics.js';
@@ -51,10 +52,12 @@ export function openBuilder({ request, world, publish, watch, fail }: BuilderInp
   };
   const showText = async (status: Status): Promise<Project> => {
     const project = readProject(world, request.config);
-    watch([...watchedOf(project), ...sources]);
+    watch([configPath(project), ...watchedOf(project), ...sources]);
     show(previewOf(await siteInput(project, readDocuments(project, [], world), checks, world), status));
     return project;
   };
+  const configPath = ({ root }: Project): string =>
+    request.config === undefined ? resolve(root, configName) : resolve(world.cwd, request.config);
   const refuse = async (error: unknown): Promise<void> => {
     if (!(error instanceof ToolError)) throw error;
     const text = failureText(error, world);
@@ -104,7 +107,7 @@ export function openBuilder({ request, world, publish, watch, fail }: BuilderInp
 function watchedOf({ root, config }: Project): readonly string[] {
   const { rfc, models, series, tests = [], costs } = config;
   const named = [rfc, ...models.map(({ entry }) => dirname(entry)), series, ...tests, costs];
-  return ['quiesce.json', ...named].flatMap((path) => (path === undefined ? [] : [resolve(root, path)]));
+  return named.flatMap((path) => (path === undefined ? [] : [resolve(root, path)]));
 }
 
 function failureText(error: ToolError, world: World): string {
