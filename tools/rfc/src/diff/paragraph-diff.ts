@@ -17,6 +17,9 @@ export interface ParagraphDifference {
 /** Two paragraphs are one that was changed if they share more than this part of their words. */
 const likeness = 0.4;
 
+/** How far a changed paragraph is looked for: further away it is shown as removed and added. All with all would take minutes. */
+const reach = 100;
+
 /** In the order of the text; those that did not change are left out. */
 export function paragraphDiff(
   before: readonly string[],
@@ -44,10 +47,13 @@ export function paragraphDiff(
 
 function pairUp(removed: readonly string[], added: readonly string[]): readonly ParagraphDifference[] {
   const found: ParagraphDifference[] = [];
+  const addedWords = added.map(wordsOf);
   let next = 0;
   for (const before of removed) {
-    const at = added.findIndex((after, index) => index >= next && isLike(before, after));
-    if (at < 0) {
+    const words = wordsOf(before);
+    const near = addedWords.slice(next, next + reach).findIndex((other) => isLike(words, other));
+    const at = next + near;
+    if (near < 0) {
       found.push(difference(before, undefined));
       continue;
     }
@@ -80,9 +86,9 @@ function lineDiff(before: string | undefined, after: string | undefined): readon
 }
 
 /** Compares the words as a bag: twice what both have, by all there are. */
-function isLike(before: string, after: string): boolean {
-  const old = wordsOf(before);
-  const present = wordsOf(after);
+function isLike(old: readonly string[], present: readonly string[]): boolean {
+  // Of texts so different in length even all words in common would not do.
+  if (2 * Math.min(old.length, present.length) <= likeness * (old.length + present.length)) return false;
   const counts = new Map<string, number>();
   for (const word of old) counts.set(word, (counts.get(word) ?? 0) + 1);
   let common = 0;

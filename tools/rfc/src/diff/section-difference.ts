@@ -6,7 +6,7 @@
 import { type Span, type TextPlace, textOf } from '@quiesce/contract';
 import type { Rfc, Section } from '../rfc.js';
 import { type ParagraphDifference, paragraphDiff } from './paragraph-diff.js';
-import { hasSameWords } from './word-diff.js';
+import { oneSpaced } from './word-diff.js';
 
 export interface SectionText {
   readonly title: string;
@@ -31,15 +31,17 @@ export function diffSections(before: Rfc, after: Rfc): readonly SectionDifferenc
   const old = numbered(sectionTexts(before));
   const present = numbered(sectionTexts(after));
   const gone = new Map(Array.from(old).filter(([name]) => !present.has(name)));
+  const goneByText = namesByText(gone);
   const differences = Array.from(present).flatMap(([name, section]): readonly SectionDifference[] => {
     const { title } = section;
     const own = old.get(name);
     if (own !== undefined) return hasSameText(own, section) ? [] : [changedSection(own, section)];
-    const [key, renamed] =
-      Array.from(gone).find(([, one]) => one.paragraphs.length > 0 && hasSameText(one, section)) ?? [];
-    if (key === undefined) return [{ title, change: 'added', after: section, paragraphs: [] }];
+    const key = goneByText.get(plainText(section))?.shift();
+    const renamed = key === undefined ? undefined : gone.get(key);
+    if (key === undefined || renamed === undefined)
+      return [{ title, change: 'added', after: section, paragraphs: [] }];
     gone.delete(key);
-    return [{ title, change: 'renamed', before: renamed!, after: section, paragraphs: [] }];
+    return [{ title, change: 'renamed', before: renamed, after: section, paragraphs: [] }];
   });
   const removed = Array.from(gone.values(), (section): SectionDifference => {
     return { title: section.title, change: 'removed', before: section, paragraphs: [] };
@@ -91,7 +93,24 @@ function paragraphsIn({ source, blocks }: Rfc, span: Span): readonly string[] {
 }
 
 function hasSameText(before: SectionText, after: SectionText): boolean {
-  return hasSameWords(before.paragraphs.join('\n\n'), after.paragraphs.join('\n\n'));
+  return plainText(before) === plainText(after);
+}
+
+function plainText({ paragraphs }: SectionText): string {
+  return oneSpaced(paragraphs.join('\n\n'));
+}
+
+/** Of sections in which something stands, in their order: to look through all of them for each new one would take minutes. */
+function namesByText(sections: ReadonlyMap<string, SectionText>): ReadonlyMap<string, string[]> {
+  const names = new Map<string, string[]>();
+  for (const [name, section] of sections) {
+    if (section.paragraphs.length === 0) continue;
+    const text = plainText(section);
+    const same = names.get(text);
+    if (same === undefined) names.set(text, [name]);
+    else same.push(name);
+  }
+  return names;
 }
 
 /** By title; the second of two sections of the same title is another one. */
