@@ -24,6 +24,8 @@ export function askedFor(
     const own = findFarEnds(ends, word);
     const named = own.length > 0 ? own : findFarEnds(ends, shownPath(root, resolve(cwd, word)));
     if (clauses.length > 0 || named.length > 0) return { clauses, ends: named };
+    const about = clausesAbout(word, all);
+    if (about.length > 0) return { clauses: about, ends: named };
     const ids = all.map(({ clause }) => clause.id);
     const near = nearestWord(word, [...ids, ...ends.flatMap((end) => end.words)]);
     throw new ToolError(
@@ -35,4 +37,12 @@ export function askedFor(
     clauses: all.filter((one) => found.some(({ clauses }) => clauses.includes(one))),
     ends: ends.filter((one) => found.some((other) => other.ends.includes(one))),
   };
+}
+
+/** Those whose Scope or Code names the function: of an interface that no patch changes yet, that is all there is. */
+function clausesAbout(word: string, all: readonly TracedClause[]): readonly TracedClause[] {
+  const name = /^([A-Za-z_]\w*)(?:\(\))?$/.exec(word)?.[1];
+  if (name === undefined) return [];
+  const call = new RegExp(`\\b${name}\\(`);
+  return all.filter(({ clause }) => [clause.scope ?? '', ...clause.code].some((text) => call.test(text)));
 }
