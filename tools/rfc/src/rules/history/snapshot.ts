@@ -3,12 +3,19 @@ import { printClause, quoted } from '@quiesce/contract';
 import { fromReview, whenSent } from '../../lint/mode.js';
 import { code, rule } from '../../lint/rule.js';
 
+/** From the first to the last, both of them included. */
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
 export const snapshot = rule(
   {
-    'history/missing-snapshot': code<{ revision: number }>({
+    'history/missing-snapshot': code<{ missing: readonly Range[] }>({
       severity: whenSent('warning'),
       rule: 'There is a snapshot of each earlier revision.',
-      message: ({ revision }) => `Unexpected gap in the history, expected a snapshot of revision ${revision}`,
+      message: ({ missing }) =>
+        `Unexpected gap in the history, expected a snapshot of ${missing.map(shownRange).join(' and of ')}`,
       hint: () =>
         'Without it nobody can tell what changed; quiesce bump keeps one, and git may still have it.',
     }),
@@ -31,11 +38,11 @@ export const snapshot = rule(
     const place = rfc.frontMatterPlaces.revision;
     const revision = rfc.frontMatter?.revision;
     if (place === undefined || revision === undefined) return [];
-    const there = new Set(history.map(({ frontMatter }) => frontMatter?.revision));
-    const earlier = Array.from({ length: revision - 1 }, (_, index) => index + 1);
-    const missing = earlier
-      .filter((one) => !there.has(one))
-      .map((one) => report('history/missing-snapshot', place, { revision: one }));
+    const gaps = gapsBefore(
+      revision,
+      history.flatMap(({ frontMatter }) => frontMatter?.revision ?? []),
+    );
+    const missing = gaps.length === 0 ? [] : [report('history/missing-snapshot', place, { missing: gaps })];
     const sent = history.findLast(({ frontMatter }) => frontMatter?.revision === revision);
     if (sent === undefined) return missing;
     const before = new Map(sent.clauses.map((clause) => [clause.id, clause]));
@@ -53,3 +60,16 @@ export const snapshot = rule(
   },
   'history',
 );
+
+/** Takes as long as there are snapshots, however high the number of the revision. */
+function gapsBefore(revision: number, there: readonly number[]): readonly Range[] {
+  const sent = [...there.filter((one) => one < revision), revision].sort((left, right) => left - right);
+  return sent.flatMap((one, index): readonly Range[] => {
+    const from = (sent[index - 1] ?? 0) + 1;
+    return from < one ? [{ from, to: one - 1 }] : [];
+  });
+}
+
+function shownRange({ from, to }: Range): string {
+  return from === to ? `revision ${from}` : `revisions ${from} to ${to}`;
+}
