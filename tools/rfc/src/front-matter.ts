@@ -30,7 +30,7 @@ const text = z.string().regex(/\S/);
 export const frontMatterSchema = z.strictObject({
   rfc: natural.describe('the number of the RFC, a whole number from 1'),
   title: text.describe('a text'),
-  revision: natural.describe('a whole number from 1'),
+  revision: natural.max(9999).describe('a whole number from 1 to 9999'),
   status: z.enum(statuses).describe(`one of ${statuses.join(', ')}`),
   options: z
     .array(z.string().refine(isOptionName))
@@ -56,9 +56,8 @@ export function expectedOf(key: FrontMatterKey): string {
 
 /** The keys as a Markdown table. */
 export function describeFrontMatter(): string {
-  const rows = frontMatterKeys.map((key) => {
-    const isOptional = frontMatterSchema.shape[key].safeParse(undefined).success;
-    return [`\`${key}\``, isOptional ? '0..1' : '1', expectedOf(key)];
-  });
+  // What empty front matter lacks: an optional key may be absent, but not be there without a value.
+  const needed = new Set(frontMatterSchema.safeParse({}).error?.issues.map(({ path }) => path[0]));
+  const rows = frontMatterKeys.map((key) => [`\`${key}\``, needed.has(key) ? '1' : '0..1', expectedOf(key)]);
   return markdownTable([['Key', 'Times', 'Value'], ...rows]);
 }

@@ -54,6 +54,10 @@ export const samples: Samples<keyof typeof readingProblems> = {
   'rfc/front-matter-value': [
     { raises: header({ status: 'status: ⟦final⟧' }), silent: header({ status: 'status: accepted' }) },
     { raises: header({ revision: 'revision: ⟦0⟧' }), silent: header({ revision: 'revision: 1' }) },
+    {
+      raises: header({ revision: 'revision: ⟦3000000⟧' }),
+      silent: header({ revision: 'revision: 9999' }),
+    },
     { raises: header({ revision: 'revision: ⟦v2⟧' }), silent: header({ revision: 'revision: 2' }) },
     { raises: header({ title: 'title: ⟦6.10⟧' }), silent: header({ title: 'title: "6.10"' }) },
     { raises: header({ title: 'title:⟦⟧' }), silent: header({ title: 'title: x' }) },
