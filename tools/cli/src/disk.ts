@@ -116,7 +116,8 @@ function writeWhole(files: Files, path: string, text: string): void {
   // One name a process: two runs at once do not write into each other's file.
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   try {
-    files.writeFileSync(temporary, text);
+    // Who may read the file stays as it is.
+    files.writeFileSync(temporary, text, there === undefined ? {} : { mode: there.mode });
     files.renameSync(temporary, target);
   } catch (error) {
     files.rmSync(temporary, { force: true });
@@ -124,7 +125,10 @@ function writeWhole(files: Files, path: string, text: string): void {
   }
 }
 
-/** Two renames cannot be one: between them there is no folder, and if the second fails, the first is undone. */
+/**
+ * Two renames cannot be one: between them there is no folder, and if the second fails, the first is undone. If that fails
+ * too, the old folder stays beside, and the error names it.
+ */
 function replaceFolder(
   files: Files,
   path: string,
@@ -136,6 +140,7 @@ function replaceFolder(
     join(dirname(target), `.${basename(target)}.${process.pid}.${ending}`);
   const [fresh, old] = [beside('tmp'), beside('old')];
   try {
+    files.rmSync(fresh, { recursive: true, force: true });
     for (const { path: inside, text } of content) {
       const file = join(fresh, inside);
       files.mkdirSync(dirname(file), { recursive: true });
@@ -145,12 +150,20 @@ function replaceFolder(
     try {
       files.renameSync(fresh, target);
     } catch (error) {
-      if (isThere) files.renameSync(old, target);
+      if (isThere) putBack(files, old, target);
       throw error;
     }
+    files.rmSync(old, { recursive: true, force: true });
   } finally {
     files.rmSync(fresh, { recursive: true, force: true });
-    files.rmSync(old, { recursive: true, force: true });
+  }
+}
+
+function putBack(files: Files, old: string, target: string): void {
+  try {
+    files.renameSync(old, target);
+  } catch (cause) {
+    throw new Error(`it could not be replaced, nor put back; what was there is now ${old}`, { cause });
   }
 }
 

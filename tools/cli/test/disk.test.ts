@@ -192,4 +192,30 @@ describe('replacing a folder', () => {
     expect(files.readFileSync(join(site, 'a.html'), 'utf8')).toBe('old');
     expect(files.readdirSync(folder)).toEqual(['site']);
   });
+
+  test('keeps the old one beside where it cannot be put back, and names it', () => {
+    const site = join(folder, 'site');
+    diskOf(folder).write(join(site, 'a.html'), 'old');
+    let renames = 0;
+    const renameSync: typeof files.renameSync = (from, to) => {
+      renames += 1;
+      if (renames > 1) throw Object.assign(new Error('made up'), { code: 'EACCES' });
+      files.renameSync(from, to);
+    };
+    const old = join(folder, `.site.${process.pid}.old`);
+    const { message } = failureOf(() =>
+      diskOf(folder, { ...files, renameSync }).replaceFolder(site, content),
+    );
+    expect(message).toContain(`what was there is now ${old}`);
+    expect(files.readFileSync(join(old, 'a.html'), 'utf8')).toBe('old');
+    expect(files.readdirSync(folder)).toEqual([`.site.${process.pid}.old`]);
+  });
+});
+
+test('a file that is replaced may be read by those who could before', () => {
+  const path = join(folder, 'secret.md');
+  files.writeFileSync(path, 'old', { mode: 0o600 });
+  diskOf(folder).write(path, 'new');
+  expect(files.statSync(path).mode & 0o777).toBe(0o600);
+  expect(files.readFileSync(path, 'utf8')).toBe('new');
 });

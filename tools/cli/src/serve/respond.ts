@@ -65,8 +65,8 @@ function pathOf(url: string): string | undefined {
 
 export function isOwnHost(host: string | undefined, ownHost: string): boolean {
   const name = /^(?:\[([^\]]*)\]|([^:]*))(?::[0-9]+)?$/.exec(host ?? '');
-  const own = name?.[1] ?? name?.[2] ?? '';
-  return isIP(own) !== 0 || own.toLowerCase() === 'localhost' || (own !== '' && own === ownHost);
+  const own = (name?.[1] ?? name?.[2] ?? '').toLowerCase();
+  return isIP(own) !== 0 || own === 'localhost' || (own !== '' && own === ownHost.toLowerCase());
 }
 
 const types: Readonly<Record<string, string>> = {

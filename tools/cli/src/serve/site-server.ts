@@ -107,11 +107,15 @@ const reasons: Readonly<Record<string, string>> = {
 /** The code of the error; undefined if it listens. */
 function tryPort(server: Server, host: string, port: number): Promise<string | undefined> {
   return new Promise((resolve) => {
-    const onError = (error: NodeJS.ErrnoException): void => resolve(error.code ?? error.message);
-    server.once('error', onError);
-    server.listen(port, host, () => {
+    const settle = (code: string | undefined): void => {
       server.off('error', onError);
-      resolve(undefined);
-    });
+      server.off('listening', onListening);
+      resolve(code);
+    };
+    const onError = (error: NodeJS.ErrnoException): void => settle(error.code ?? error.message);
+    const onListening = (): void => settle(undefined);
+    server.on('error', onError);
+    server.on('listening', onListening);
+    server.listen(port, host);
   });
 }

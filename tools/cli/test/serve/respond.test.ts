@@ -48,10 +48,11 @@ describe('respond', () => {
     ['127.0.0.1', true],
     ['[::1]:4650', true],
     ['desk.example:4650', true],
+    ['Desk.Example:4650', true],
     ['localhost.evil.example', false],
     ['127.0.0.1.evil.example', false],
     ['', false],
   ])('takes the host %s: %s', (host, expected) => {
-    expect(isOwnHost(host, 'desk.example')).toBe(expected);
+    expect(isOwnHost(host, 'Desk.example')).toBe(expected);
   });
 });
