@@ -43,8 +43,9 @@ function checkedBy({ models, unchecked }: Clause, { models: known }: ProjectInde
   return `*Checked by:* ${links.join(', ')}`;
 }
 
-function verdictsOf(clause: Clause, { verdictOf }: ProjectIndex): readonly string[] {
+function verdictsOf(clause: Clause, { verdictOf, isRead }: ProjectIndex): readonly string[] {
   const last = verdictOf(clause);
+  if (last === undefined && !isRead) return ['*Last check:* being read'];
   if (last === undefined) return ['*Last check:* none that tells of this clause; `quiesce check` makes one'];
   const rows = last.clause.verdicts
     .toSorted((left, right) => Number(right.promised) - Number(left.promised))

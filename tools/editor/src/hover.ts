@@ -114,7 +114,7 @@ function describeProperty(id: string, rfc: Rfc, index: ProjectIndex): string | u
       `[${escaped(place.file)}:${place.line}](${index.uriOf(place.file)}#L${place.line})`,
     ]);
   }
-  return undefined;
+  return index.isRead ? undefined : `**${id}**: the models are being read`;
 }
 
 const kindWords = {

@@ -12,6 +12,8 @@ import type { CheckedRfc, Rfc } from '@quiesce/rfc';
 export interface ProjectIndex {
   /** All RFCs of the project, and those that are only open, as the editor shows them now. */
   readonly documents: readonly CheckedRfc[];
+  /** False while the rest is being read for the first time: what is not found may be there. */
+  readonly isRead: boolean;
   readonly models: readonly IndexedModel[];
   /** Snapshots of what was sent, of all RFCs, oldest first. */
   readonly history: readonly Rfc[];
@@ -45,6 +47,7 @@ export function indexOf(
   known: Partial<ProjectIndex> = {},
 ): ProjectIndex {
   return {
+    isRead: true,
     models: [],
     history: [],
     tests: [],

@@ -40,6 +40,14 @@ describe('hover', () => {
     `);
   });
 
+  test('before all is read, nothing is said to be missing', () => {
+    const early = { isRead: false, models: [] };
+    expect(textAt('see lamp.qu⏐ick.', early)).toContain('*Last check:* being read');
+    expect(textAt('lamp/noLight⏐AfterOff', early)).toBe(
+      '**lamp/noLightAfterOff**: the models are being read',
+    );
+  });
+
   test('a clause with the verdicts of the last check', () => {
     const verdict = (
       option: string,

@@ -25,7 +25,10 @@ import { ResponseError } from 'vscode-jsonrpc/node';
 import type { ClientCapabilities, TextDocumentPositionParams } from 'vscode-languageserver-protocol';
 import type { EditorProject } from './editor-project.js';
 import type { OpenDocument } from './open-document.js';
-import { type RequestHandlers, requestFailed } from './requests.js';
+import { contentModified, type RequestHandlers, requestFailed } from './requests.js';
+
+/** A rename waits so long for the models. */
+const longestWaitMs = 10_000;
 
 /** A text that is open, with what it belongs to. */
 export interface Opened {
@@ -107,8 +110,17 @@ export function requestsOf(
         return referencesInSource(source.source, source.offset, source.index, withDefinition);
       return at(params, ({ rfc }, offset, index) => referencesAt(rfc, offset, index, withDefinition), []);
     },
-    'textDocument/rename': (params) =>
-      at(
+    'textDocument/rename': async (params) => {
+      const opened = openedOf(params.textDocument.uri);
+      if (opened?.isMarkdown !== true) return {};
+      const { document, project } = opened;
+      const { text } = document.source();
+      // An edit of the RFC alone would break its links to what was not read yet.
+      const unknown = await project.unknown(longestWaitMs);
+      if (unknown !== undefined) throw new ResponseError(requestFailed, `Cannot rename: ${unknown}`);
+      if (document.source().text !== text)
+        throw new ResponseError(contentModified, 'Cannot rename: the text has changed meanwhile');
+      return at(
         params,
         ({ rfc }, offset, index) => {
           const renamed = renameAt(rfc, offset, String(params.newName), index);
@@ -116,7 +128,8 @@ export function requestsOf(
           return renamed.edit;
         },
         {},
-      ),
+      );
+    },
     'textDocument/semanticTokens/full': ({ textDocument: { uri } }) =>
       about(uri, ({ rfc }, index) => semanticTokensOf(rfc, index), { data: [] }),
     'workspace/symbol': ({ query }) =>

@@ -28,6 +28,11 @@ export interface EditorProject {
   readonly hasUri: (uri: string) => boolean;
   /** Reads what is on disk, once for all that ask for it within a moment. */
   readonly readSoon: () => void;
+  /**
+   * Waits until all is read that was asked for, for `ms` at most. Then undefined if every model is known, else which is not, for an
+   * answer that would be wrong without.
+   */
+  readonly unknown: (ms: number) => Promise<string | undefined>;
   readonly close: () => void;
 }
 
@@ -63,6 +68,10 @@ export function openProject(root: string | undefined, world: World, owner: Proje
   let isClosed = false;
   let isReading = false;
   let isReadAgain = false;
+  let isRead = root === undefined;
+  /** Told when nothing is left to read. */
+  const waiting = new Set<() => void>();
+  const isSettled = (): boolean => isClosed || (reading === undefined && !isReading);
 
   const uriOf = (file: string): string =>
     owner.openUri(file) ??
@@ -124,21 +133,23 @@ export function openProject(root: string | undefined, world: World, owner: Proje
       owner.fail(error);
     } finally {
       isReading = false;
+      isRead = true;
       if (isReadAgain && !isClosed) {
         isReadAgain = false;
         void read();
       }
+      if (isSettled()) for (const go of waiting) go();
     }
   };
   const known = (): Partial<ProjectIndex> => {
-    if (facts === undefined || joins === undefined) return {};
+    if (facts === undefined || joins === undefined) return { isRead };
     const { models = [], ...rest } = joins.knownOf(facts, documents);
     const textNow = (path: string, text: string): string => open.get(path)?.source().text ?? text;
     const now = models.map((model) => ({
       ...model,
       files: model.files.map(({ path, text }) => ({ path, text: textNow(path, text) })),
     }));
-    return { ...rest, models: now };
+    return { ...rest, isRead, models: now };
   };
   const project: EditorProject = {
     add: (document) => void open.set(document.file, document),
@@ -169,12 +180,34 @@ export function openProject(root: string | undefined, world: World, owner: Proje
     hasUri: (uri) => root !== undefined && uri.startsWith(`${pathToFileURL(root).href}/`),
     readSoon: () => {
       clearTimeout(reading);
-      reading = setTimeout(() => void read(), readAfterMs);
+      if (root === undefined || isClosed) return;
+      reading = setTimeout(() => {
+        reading = undefined;
+        void read();
+      }, readAfterMs);
+    },
+    unknown: async (ms) => {
+      if (root === undefined) return undefined;
+      if (!isSettled())
+        await new Promise<void>((resolve) => {
+          const go = (): void => {
+            clearTimeout(timer);
+            waiting.delete(go);
+            resolve();
+          };
+          const timer = setTimeout(go, ms);
+          waiting.add(go);
+        });
+      if (!isSettled()) return 'the models of the project are still being read; try again';
+      return joins === undefined || facts === undefined
+        ? 'the project could not be read'
+        : joins.unreadModel(facts);
     },
     close: () => {
       isClosed = true;
       clearTimeout(reading);
       clearTimeout(linking);
+      for (const go of waiting) go();
       watch?.close();
     },
   };

@@ -105,6 +105,18 @@ function traceInputOf(facts: ProjectFacts, documents: readonly CheckedRfc[]): Tr
   return traceInput(read, { ...facts.sources, properties });
 }
 
+/** What is not known of the models, and what to do; undefined where all are known, if only as they were before. */
+export function unreadModel({ project, models }: ProjectFacts): string | undefined {
+  if (project === undefined)
+    return `${configName} cannot be read, so the models are not known; mend it first`;
+  const unread = models.find(
+    (model) => model.kind === 'failed' || (model.kind === 'broken' && model.before === undefined),
+  );
+  return unread === undefined
+    ? undefined
+    : `the model ${unread.entry} cannot be read, so what it names is not known; mend it first`;
+}
+
 /** Of a model that is broken now, what it was before. */
 function modelsOf({ models }: ProjectFacts): readonly IndexedModel[] {
   return models.flatMap((model): readonly IndexedModel[] => {

@@ -49,6 +49,8 @@ export type NotificationHandlers = {
 export const serverNotInitialized = -32002;
 /** The one for a request that is right, and cannot be done. */
 export const requestFailed = -32803;
+/** The one for an answer to a text that is no more. */
+export const contentModified = -32801;
 
 /** Refuses what is not shaped as every request about a text is: with a document, and numbers where a position is. */
 export function checkParams(method: string, params: unknown): void {

@@ -286,14 +286,38 @@ describe('answers', () => {
         position: positionIn(read(rfc), 'close.no-job-after', 2),
         newName,
       });
-    await expect
-      .poll(async () => Object.keys((await rename('close.quiet')).changes ?? {}), patience)
-      .toEqual([uri, uriOf(model)]);
+    // The first request of all: it waits for the model.
+    expect(Object.keys((await rename('close.quiet')).changes ?? {})).toEqual([uri, uriOf(model)]);
     await expect(rename('Close Quiet')).rejects.toMatchObject({
       code: -32803,
       message:
         'Unexpected id "Close Quiet", expected lower-case words joined by dots, each of letters, digits and dashes',
     });
+  });
+
+  test('a rename is refused where it would leave out a model, or the text has changed', async () => {
+    const rename = ({ client, read, uriOf }: Server) =>
+      client.request<WorkspaceEdit>('textDocument/rename', {
+        textDocument: { uri: uriOf(rfc) },
+        position: positionIn(read(rfc), 'close.no-job-after', 2),
+        newName: 'close.quiet',
+      });
+    const broken = await ready();
+    broken.write(model, 'export const = 1;\n');
+    broken.open(rfc);
+    await expect(rename(broken)).rejects.toMatchObject({
+      code: -32803,
+      message:
+        'Cannot rename: the model model/queue.ts cannot be read, so what it names is not known; mend it first',
+    });
+    const typing = await ready();
+    const uri = typing.open(rfc);
+    const renamed = rename(typing);
+    typing.client.notify('textDocument/didChange', {
+      textDocument: { uri, version: 2 },
+      contentChanges: [{ text: `\n${typing.read(rfc)}` }],
+    });
+    await expect(renamed).rejects.toMatchObject({ code: -32801 });
   });
 
   test('a clause leads to patches, tests and what was sent of it', async () => {
