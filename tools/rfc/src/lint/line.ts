@@ -52,7 +52,11 @@ export function linesOf(
   };
   const [first] = nodes('yaml');
   if (first !== undefined) mark(spanOf(first), 'front-matter');
-  for (const node of nodes('html')) mark(spanOf(node), 'html');
+  // What stands in a paragraph with other words makes none of its lines HTML.
+  for (const node of nodes('html')) {
+    const span = spanOf(node);
+    if (isAlone(source, span)) mark(span, 'html');
+  }
   for (const node of nodes('code')) mark(spanOf(node), 'code');
   for (const { place, opening, isClosed } of fences) {
     mark(opening, 'fence');
@@ -82,6 +86,14 @@ export function linesOf(
       return found;
     },
   };
+}
+
+/** Whether a span has its lines to itself. */
+function isAlone(source: SourceText, { start, end }: Span): boolean {
+  const { text, lineStarts } = source;
+  const before = text.slice(lineStarts[indexAt(source, start)], start);
+  const after = text.slice(end, lineStarts[indexAt(source, end) + 1]);
+  return /^[ \t>]*$/.test(before) && after.trim() === '';
 }
 
 /** The 0-based index of the line that an offset is in. */

@@ -29,6 +29,17 @@ test('findings are sorted by place, those of parsing among them', () => {
   expect(diagnostics.toSorted(byPlace)).toEqual(diagnostics);
 });
 
+test('HTML inside a paragraph hides nothing but itself', () => {
+  const text = `${rfcOf(0)}
+A <b title="MAY">bold</b> TODO. It MUST work. See [1] and [3].
+
+[1] A <i>book</i>, used.
+`;
+  const { diagnostics } = checkRfc('a.md', text, { mode: 'review' });
+  const codes = diagnostics.map(({ code }) => code).filter((code) => code.startsWith('text/'));
+  expect(codes).toEqual(['text/placeholder', 'text/loose-keyword', 'text/undefined-reference']);
+});
+
 test('the last of 200 clauses is checked against all others', () => {
   const { rfc, diagnostics } = checkRfc('a.md', rfcOf(200));
   expect(rfc.clauses).toHaveLength(200);
