@@ -75,6 +75,9 @@ function isMeant({ value }: Html): boolean {
   return /^<!--\s*quiesce\b/i.test(value);
 }
 
+/** Of one thing there can be two codes, the worse of which is said instead: who allows the one allows the other. */
+const includedIn: ReadonlyMap<string, string> = new Map([['mail/too-long-line', 'mail/long-line']]);
+
 /** Separates the findings that comments allow, and tells the comments that allow none. */
 export function applyAllowances(
   findings: readonly Diagnostic[],
@@ -92,7 +95,9 @@ export function applyAllowances(
   const kept: Diagnostic[] = [];
   const allowed: Allowed[] = [];
   for (const diagnostic of findings) {
-    const candidates = byCode.get(diagnostic.code);
+    const wider = includedIn.get(diagnostic.code);
+    const own = byCode.get(diagnostic.code);
+    const candidates = wider === undefined ? own : [...(own ?? []), ...(byCode.get(wider) ?? [])];
     const at = candidates === undefined ? 0 : offsetOf(diagnostic);
     const cover = candidates?.find(({ covers }) => covers && at >= covers.start && at <= covers.end);
     if (cover?.reason === undefined) kept.push(diagnostic);

@@ -38,6 +38,15 @@ export const samples: Samples<'mail/long-line' | 'mail/too-long-line' | 'mail/en
       silent: `${header()}\n[1] https://example.org/${'a'.repeat(80)}\n\nSee [1].\n`,
     },
     { raises: `${header()}\n${words(14)}  l⟦amp lamp⟧\n`, silent: `${header()}\n<!-- ${words(17)} -->\n` },
+    {
+      // Who allows a long line allows a longer one.
+      raises: `${header()}\n\`\`\`text\n${words(14)} la⟦mp lamp⟧\n\`\`\`\n`,
+      silent: `${header()}\n<!-- quiesce allow mail/long-line: as the kernel prints it -->\n\`\`\`text\n${words(16)}\n\`\`\`\n`,
+    },
+    {
+      raises: `${header()}\n\`\`\`text\n${words(14)} la⟦mp lamp⟧\n\`\`\`\n`,
+      silent: `${header()}\n<!-- quiesce allow mail/too-long-line: as the kernel prints it -->\n\`\`\`text\n${words(16)}\n\`\`\`\n`,
+    },
   ],
   'mail/endless-line': [
     { raises: `${header()}\n⟦${'\u00e4'.repeat(500)}⟧\n`, silent: `${header()}\n${'\u00e4'.repeat(499)}\n` },
