@@ -151,3 +151,16 @@ test('a revision that only counts itself says nothing new', () => {
   expect(isUnrevised(diffRfcs(read(first), read(second.replace('dark', 'cold'))))).toBe(false);
   expect(checkRfc('rfc/0001-lamps.md', second).diagnostics).toEqual([]);
 });
+
+test('a list of changes that was just filled in raises nothing', () => {
+  const strong = (word: string) =>
+    clause('a.b').replace('MAY', word).replace('So.', 'See a.c.') + clause('a.c');
+  const before = `${head(1)}${strong('SHOULD')}`;
+  const text = refreshChanges(read(`${head(2)}${strong('MUST NOT')}`), read(before));
+  expect(text).toContain('MUST NOT');
+  const codes = checkRfc('a.md', text, { mode: 'review', history: [read(before)] }).diagnostics.map(
+    ({ code }) => code,
+  );
+  expect(codes).not.toContain('text/loose-keyword');
+  expect(codes).not.toContain('history/untold-change');
+});
