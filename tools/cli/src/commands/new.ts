@@ -13,8 +13,8 @@ export function addNew(program: Command, world: World, choose: (action: Action) 
     .argument('<title>', 'its title, in quotes')
     .option('--number <n>', 'its number (default: the next one that is free)')
     .option('--options <names>', 'the design options, between commas (default: those of the last RFC)')
-    .option('--author <name...>', 'who answers for it (default: user.name of git)')
-    .option('--list <address...>', 'mailing lists to which it goes')
+    .option('--author <name>', 'who answers for it (default: user.name of git); can be repeated', collect)
+    .option('--list <address>', 'a mailing list to which it goes; can be repeated', collect)
     .option('--init', 'begin a project here: also write quiesce.json')
     .option('--dry-run', 'print the files instead of writing them')
     .option('--config <file>', 'use this configuration instead of the nearest quiesce.json')
@@ -24,4 +24,9 @@ export function addNew(program: Command, world: World, choose: (action: Action) 
         return newRfc({ ...options, title }, world);
       }),
     );
+}
+
+/** One value each: an option that took all words up to the next one would take the title too. */
+function collect(value: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, value];
 }

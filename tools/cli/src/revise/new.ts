@@ -54,6 +54,10 @@ export async function newRfc(request: NewRequest, world: World): Promise<ExitCod
       await world.stdout.write(`${shown}\n`);
     }
   }
+  if (!/[a-z0-9]/i.test(title) && titleSlug(title) === 'untitled')
+    await world.stderr.write(
+      `quiesce: note: the title has no letters of a file name, so the file is ${shownPath(world.cwd, path)}: rename it as you like, but for its first five characters\n`,
+    );
   const note = modelNote(project, number, world);
   if (note !== undefined) await world.stderr.write(`quiesce: note: ${note}\n`);
   return 0;
