@@ -4,6 +4,7 @@
  * The snapshot is written first. If the second file cannot be, the RFC is what it was, and the same command again finds a
  * snapshot of the same bytes and goes on from there.
  */
+import { resolve } from 'node:path';
 import { ToolError } from '@quiesce/contract';
 import { bumpRfc, checkRfc, diffRfcs, isUnrevised, parseRfc, type Rfc, refreshChanges } from '@quiesce/rfc';
 import { type Project, readProject, shownPath } from '../project.js';
@@ -11,7 +12,7 @@ import { Refusal } from '../refusal.js';
 import { readFollowed, readRevision, snapshotPath } from '../revisions.js';
 import type { ExitCode } from '../run.js';
 import type { World } from '../world.js';
-import { type ChosenRfc, chooseRfc } from './choose-rfc.js';
+import { type ChosenRfc, chooseRfc, rfcFiles } from './choose-rfc.js';
 
 export interface BumpRequest {
   /** A number or a path; absent: the only RFC of the project. */
@@ -38,6 +39,7 @@ export async function bump(request: BumpRequest, world: World): Promise<ExitCode
     });
   const project = readProject(world, request.config);
   const chosen = chooseRfc(request.rfc, project, world);
+  refuseOutside(chosen, project, world);
   const { number, revision } = readable(chosen.rfc, project);
   const writes =
     request.refresh === true
@@ -51,6 +53,14 @@ export async function bump(request: BumpRequest, world: World): Promise<ExitCode
     );
   }
   return 0;
+}
+
+/** Its number may be that of another RFC here, among whose snapshots it would be kept. */
+function refuseOutside({ path, rfc }: ChosenRfc, project: Project, world: World): void {
+  if (rfcFiles(project, world).includes(path)) return;
+  throw new ToolError(`Cannot bump ${rfc.source.file}: it is not among the RFCs of the project`, {
+    hint: `They are in ${shownPath(world.cwd, resolve(project.root, project.config.rfc))}, named like 0001-title.md.`,
+  });
 }
 
 /** The number and the revision of an RFC of which everything could be read. */

@@ -26,6 +26,11 @@ export function chooseRfc(word: string | undefined, project: Project, world: Wor
     list.length === 0 ? 'There is none in the folder of the project.' : `There are: ${list.join(', ')}.`;
   if (only === undefined)
     throw new ToolError(isNumber ? `Cannot find RFC ${Number(word)}` : 'Cannot find an RFC', { hint: there });
+  if (isNumber)
+    throw new ToolError(
+      `Cannot tell which RFC ${Number(word)} is meant: ${own.map(({ rfc }) => rfc.source.file).join(' and ')} have this number`,
+      { hint: 'Give the path of one, and another number to the other.' },
+    );
   throw new ToolError('Unexpected command without an RFC where there are several', {
     hint: `Add the number of one of them. ${there}`,
   });
