@@ -2,7 +2,7 @@
 import { type Diagnostic, lineSpan, placeOf } from '@quiesce/contract';
 import type { Rfc } from '../rfc.js';
 import { displayWidth } from './display-width.js';
-import { breakScissors, cutLong, isScissors, looksLikeTrailers, withoutControls } from './hazard.js';
+import { breakScissors, cutLong, isScissors, looksLikeTrailers, withHiddenShown } from './hazard.js';
 import type { Line } from './mail-line.js';
 import { reportMail } from './mail-problems.js';
 
@@ -16,7 +16,7 @@ export function guard(lines: readonly Line[], rfc: Rfc, width: number): Guarded 
   const placeOfLine = ({ first = 1 }: Line) =>
     placeOf(rfc.source, lineSpan(rfc.source, first) ?? { start: 0, end: 0 });
   const guarded = lines.flatMap((line) => {
-    const plain = withoutControls(line.text);
+    const { text: plain, names } = withHiddenShown(line.text);
     const isCutting = isScissors(plain);
     const text = isCutting ? breakScissors(plain) : plain;
     const pieces = cutLong(text.trimEnd());
@@ -24,6 +24,7 @@ export function guard(lines: readonly Line[], rfc: Rfc, width: number): Guarded 
     // A line that comes from elsewhere is not the author's.
     if (line.first !== undefined) {
       const place = placeOfLine(line);
+      if (names.length > 0) diagnostics.push(reportMail('mail/hidden', place, { names }));
       if (isCutting) diagnostics.push(reportMail('mail/scissors', place, {}));
       if (pieces.length > 1) diagnostics.push(reportMail('mail/cut-line', place, {}));
       else if (columns > width && isBreakable(text))

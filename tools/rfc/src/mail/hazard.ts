@@ -17,6 +17,8 @@ export type Defence =
   | 'broken-up'
   /** The line is continued on the next one; the author is told. */
   | 'cut'
+  /** Written as U+ and its number; the author is told. */
+  | 'shown'
   /** A line is put after it. */
   | 'closed';
 
@@ -25,6 +27,7 @@ const defences: Readonly<Record<Defence, string>> = {
   'set-in': 'set in by two blanks',
   'broken-up': 'a blank between the blades',
   cut: 'goes on in the next line',
+  shown: 'its number instead, as U+001B',
   closed: 'a line is put after it',
 };
 
@@ -133,7 +136,14 @@ export const hazards: readonly Hazard[] = [
     id: 'control',
     sample: 'a \u001b[31mred\u001b[0m line',
     harm: 'works on the terminal of whoever reads it',
-    defence: 'never-made',
+    defence: 'shown',
+    line: undefined,
+  },
+  {
+    id: 'hidden',
+    sample: 'MUST \u202eton\u202c re\u200bturn',
+    harm: 'reads otherwise than it is written, and a search does not find it',
+    defence: 'shown',
     line: undefined,
   },
   {
@@ -148,7 +158,7 @@ export const hazards: readonly Hazard[] = [
 /** The table for the documentation. */
 export function describeHazards(): string {
   const rows = hazards.map(({ sample, harm, defence }) => {
-    const shown = sample.length > 40 ? 'a line of 1,000 bytes' : `\`${sample.replaceAll('\u001b', 'ESC')}\``;
+    const shown = sample.length > 40 ? 'a line of 1,000 bytes' : `\`${withHiddenShown(sample).text}\``;
     return [shown, harm, defences[defence]];
   });
   return markdownTable([['Line', 'Harm', 'Defence'], ...rows]);
@@ -191,9 +201,22 @@ export function looksLikeTrailers(lines: readonly string[]): boolean {
   return lines.some((line) => /^[A-Za-z0-9][A-Za-z0-9-]*\s*:/.test(line));
 }
 
-/** Controls that a mail must not carry; tabs and line feeds are none. Half a surrogate pair has no UTF-8. */
-export function withoutControls(text: string): string {
-  return text.replace(/[\u0085\u2028\u2029]/g, ' ').replace(/(?![\t\n])[\p{Cc}\p{Surrogate}]/gu, '\ufffd');
+/**
+ * What steers a terminal, turns the direction of text or cannot be seen. Joiners are needed in some scripts and in emoji, and hide only
+ * between letters of ours. Tabs and line feeds are none of it; half a surrogate pair has no UTF-8.
+ */
+const hidden =
+  /(?![\t\n])[\p{Cc}\p{Surrogate}]|[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|(?<=[\x20-\x7e])[\u200c\u200d]/gu;
+
+/** The line with the numbers of hidden characters in their place, and these, each once. */
+export function withHiddenShown(line: string): { readonly text: string; readonly names: readonly string[] } {
+  const names = new Set<string>();
+  const text = line.replace(/[\u0085\u2028\u2029]/g, ' ').replace(hidden, (character) => {
+    const name = `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+    names.add(name);
+    return name;
+  });
+  return { text, names: [...names] };
 }
 
 /** Without the line feed, and with room for a carriage return and for a dot that SMTP doubles. */

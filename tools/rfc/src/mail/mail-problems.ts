@@ -15,6 +15,12 @@ const mailProblems = {
       `Unexpected line of ${columns} columns in the mail, expected ${width} at most`,
     hint: () => 'Break it in the RFC: code, traces and contract blocks are sent as they are.',
   }),
+  'mail/hidden': words<{ names: readonly string[] }>({
+    severity: 'warning',
+    rule: 'A mail has no character that steers a terminal, turns the direction of text or cannot be seen: its number is shown.',
+    message: ({ names }) => `Changed in the mail: hidden characters, shown as ${names.join(', ')}`,
+    hint: () => 'Remove them from the RFC.',
+  }),
   'mail/scissors': words<object>({
     severity: 'warning',
     rule: 'Where git would cut a mail, a blank is put between the blades.',

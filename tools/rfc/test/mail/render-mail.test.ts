@@ -56,6 +56,14 @@ describe('every construct', () => {
   });
 });
 
+test('tells what is shown instead of hidden characters, once a line', () => {
+  const { diagnostics } = renderMail(rfcOf(`${head}a\u200bb\u200bc\n\n    \u001b[0m \u202e\n`));
+  expect(diagnostics.map(({ place, message }) => `${place.line} ${message}`)).toEqual([
+    '9 Changed in the mail: hidden characters, shown as U+200B',
+    '11 Changed in the mail: hidden characters, shown as U+001B, U+202E',
+  ]);
+});
+
 describe('layout', () => {
   const table: readonly (readonly [string, string, readonly string[]])[] = [
     ['lines that fit stay', 'one\ntwo  three', ['one', 'two  three']],
@@ -68,6 +76,8 @@ describe('layout', () => {
     ['code that would do harm is set in like any other', '```\n---\n```', ['    ---']],
     ['a paragraph that would do harm is set in', '\\#define X\nY', ['  #define X Y']],
     ['an image without words', '![](a.png)', ['image [1]', '', 'References', '----------', '', '[1] a.png']],
+    ['hidden characters are shown', 'a \u001b[31m \u202eb\u200bc', ['a U+001B[31m U+202EbU+200Bc']],
+    ['joiners stay where they join', '\u{1f468}\u200d\u{1f469}', ['\u{1f468}\u200d\u{1f469}']],
     ['no mark is doubled', '***a** b*', ['*a b*']],
   ];
 
