@@ -97,12 +97,20 @@ export function parseRfc(file: string, text: string, previous?: Rfc): ParsedRfc 
 
 /** Whoever decoded the file has put this character for bytes that are no UTF-8; nobody types it. Told once a file. */
 function lostBytes(source: SourceText): readonly Diagnostic[] {
+  const [wide] = utf16.exec(source.text) ?? [];
+  if (wide !== undefined)
+    return [
+      report('rfc/not-utf8', placeOf(source, { start: 0, end: wide.length }), { count: 1, isWide: true }),
+    ];
   const runs = Array.from(source.text.matchAll(/\ufffd+/g));
   const [first] = runs;
   if (first === undefined) return [];
   const span = { start: first.index, end: first.index + first[0].length };
-  return [report('rfc/not-utf8', placeOf(source, span), { count: runs.length })];
+  return [report('rfc/not-utf8', placeOf(source, span), { count: runs.length, isWide: false })];
 }
+
+/** UTF-16 that was decoded as UTF-8 starts with two lost bytes, which are its mark, or has a NUL beside each letter. */
+const utf16 = /^(?:\ufffd{2}(?=[^\0]?\0)|(?:[^\0]\0){4}|(?:\0[^\0]){4})/;
 
 function readFrontMatter(
   source: SourceText,

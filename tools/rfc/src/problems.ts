@@ -19,14 +19,19 @@ export const readingProblems = {
     message: () => 'Unexpected byte order mark at the start of the file',
     hint: () => 'Save the file as UTF-8 without it.',
   }),
-  'rfc/not-utf8': words<{ count: number }>({
+  'rfc/not-utf8': words<{ count: number; isWide: boolean }>({
     severity: 'error',
     rule: 'A file is UTF-8.',
-    message: ({ count }) =>
-      count === 1
-        ? 'Unexpected bytes, expected UTF-8: they are read as U+FFFD'
-        : `Unexpected bytes at ${count} places, expected UTF-8: they are read as U+FFFD`,
-    hint: () => 'Save the file as UTF-8 (iconv -f ISO-8859-1 -t UTF-8), and look for what was lost.',
+    message: ({ count, isWide }) =>
+      isWide
+        ? 'Unexpected UTF-16, expected UTF-8'
+        : count === 1
+          ? 'Unexpected bytes, expected UTF-8: they are read as U+FFFD'
+          : `Unexpected bytes at ${count} places, expected UTF-8: they are read as U+FFFD`,
+    hint: ({ isWide }) =>
+      isWide
+        ? 'Save the file as UTF-8 (iconv -f UTF-16 -t UTF-8).'
+        : 'Save the file as UTF-8 (iconv -f ISO-8859-1 -t UTF-8), and look for what was lost.',
   }),
   'rfc/too-deep': words<object>({
     severity: 'error',

@@ -163,3 +163,16 @@ describe('what is wrong does not hide what is right', () => {
     expect(parseRfc('a.md', '').rfc.title).toBe('a.md');
   });
 });
+
+test.each([
+  ['little-endian, with its mark', '\ufeff', false],
+  ['big-endian, with its mark', '\ufeff', true],
+  ['little-endian', '', false],
+  ['big-endian', '', true],
+])('UTF-16 is told from other bytes: %s', (_name, mark, isSwapped) => {
+  const bytes = Buffer.from(`${mark}---\nrfc: 1\n`, 'utf16le');
+  const { diagnostics } = parseRfc('a.md', (isSwapped ? bytes.swap16() : bytes).toString());
+  const found = diagnostics.find(({ code }) => code === 'rfc/not-utf8');
+  expect(found?.message).toBe('Unexpected UTF-16, expected UTF-8');
+  expect(found?.hint).toContain('iconv -f UTF-16');
+});
