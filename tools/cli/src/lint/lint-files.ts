@@ -39,6 +39,7 @@ export async function readLintFiles(
     throw new ToolError('Cannot find quiesce.json here or in a folder above, and no file is named', {
       hint: 'Name a file, or - for standard input.',
     });
+  if (project !== undefined && files.length === 0) refuseMissingFolder(project, world);
   const named =
     files.length === 0 ? known : files.map((word) => (word === '-' ? '-' : resolve(world.cwd, word)));
   const names = project === undefined ? undefined : namesOf(project, known, world);
@@ -69,6 +70,15 @@ export async function readLintFiles(
     });
   }
   return read;
+}
+
+/** A folder that is not there is a slip in the configuration, and must not pass for one in which all is well. */
+function refuseMissingFolder({ root, config }: Project, { cwd, disk }: World): void {
+  const folder = resolve(root, config.rfc);
+  if (disk.listIfThere(folder) !== undefined) return;
+  throw new ToolError(`Cannot find the folder of RFCs ${shownPath(cwd, folder)}`, {
+    hint: 'It is the key "rfc" of quiesce.json.',
+  });
 }
 
 /** Absolute paths of the RFCs in the project's folder. */

@@ -60,6 +60,7 @@ function lintText(files: readonly LintedFile[], root: string, world: World): str
 
 /** In which mode the files are read where the user did not say it, and which rules that were named are silent. */
 export function talkOf(files: readonly LintFile[], { mode, rule = [] }: LintRequest): readonly string[] {
+  if (files.length === 0) return ['note: the project has no RFC in force'];
   const used = modes.filter((one) => files.some((file) => file.mode === one));
   const lines = mode === undefined ? used.map((one) => `${namesIn(one, files)} in ${one} mode`) : [];
   const silent = allRules().filter(
