@@ -11,7 +11,10 @@ export function addMail(program: Command, world: World, choose: (action: Action)
     .command('mail')
     .description('print an RFC and its matrix as plain text for a mail, tried with git mailinfo')
     .argument('[rfc]', 'number or path of an RFC (default: the only one in force)')
-    .option('-o, --output <file>', 'write the text to this file instead of standard output')
+    .option(
+      '-o, --output <file>',
+      'write the text to this file, in folders that are made, instead of standard output',
+    )
     .option('--map <file>', 'also write where each line of the text comes from, as JSON')
     .option('--clause <id>', 'only this clause, with all its runs; can be repeated', collect)
     .option('--runs <id>', 'also show the runs of this clause under all options; can be repeated', collect)
