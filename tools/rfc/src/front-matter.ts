@@ -54,6 +54,18 @@ export function expectedOf(key: FrontMatterKey): string {
   return frontMatterSchema.shape[key].description ?? 'another value';
 }
 
+/** What an item of the list should have been. */
+export function expectedItemOf(key: FrontMatterKey): string {
+  return expectedItems[key] ?? expectedOf(key);
+}
+
+const expectedItems: { readonly [Key in FrontMatterKey]?: string } = {
+  options: 'a design option, one lower-case word of letters, digits and dashes',
+  supersedes: 'the number of an RFC',
+  lists: 'a mail address, such as list@example.org',
+  authors: 'a name',
+};
+
 /** The keys as a Markdown table. */
 export function describeFrontMatter(): string {
   // What empty front matter lacks: an optional key may be absent, but not be there without a value.

@@ -19,6 +19,7 @@ import {
 import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import {
+  expectedItemOf,
   expectedOf,
   type FrontMatter,
   type FrontMatterPlaces,
@@ -99,7 +100,7 @@ export function parseFrontMatter(source: SourceText, opening: TextPlace, body: S
       isFrontMatterKey(key),
       'the schema has only issues with its keys, or with keys that it does not have',
     );
-    const expected = expectedOf(key);
+    const expected = path.length > 1 ? expectedItemOf(key) : expectedOf(key);
     if (!nodes.has(key)) return [report('rfc/front-matter-missing', opening, { key, expected })];
     const place = placeAt(path);
     const shown = shownValue(nodeAt(path), textOf(source, place));

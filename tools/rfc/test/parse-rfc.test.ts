@@ -176,3 +176,16 @@ test.each([
   expect(found?.message).toBe('Unexpected UTF-16, expected UTF-8');
   expect(found?.hint).toContain('iconv -f UTF-16');
 });
+
+test.each([
+  [
+    'lists: [lamps@example.org, a@b.c]',
+    '"a@b.c" in lists, expected a mail address, such as list@example.org',
+  ],
+  ['supersedes: [1, zero]', '"zero" in supersedes, expected the number of an RFC'],
+  ['authors: [A. Author, 3]', '"3" in authors, expected a name'],
+])('of a list, the item that is wrong is told: %s', (line, message) => {
+  const text = `---\nrfc: 1\ntitle: T\nrevision: 1\nstatus: draft\noptions: [a]\n${line}\n---\n`;
+  const found = parseRfc('a.md', text).diagnostics.map((one) => one.message);
+  expect(found).toEqual([`Unexpected ${message}`]);
+});
