@@ -65,7 +65,7 @@ async function checkBugs(
   const cells = planMutants(asked, { memoryModel, bounds: { maxStates, maxMegabytes } }, ids);
   const evidence = await workshop.explore(cells);
   const judgement = judge({ model: asked, clauses: [], options: [], evidence, whole: false });
-  const stories = await workshop.tellStories(judgement, true, maxStoryNodes);
+  const stories = await workshop.tellStories(judgement, 'all', maxStoryNodes);
   workshop.close();
   const report = buildReport({
     documents: documents.map(({ document }) => document),

@@ -164,4 +164,10 @@ export { isUnlinked } from './trace/unlinked.js';
 export type { Evidence, Explored } from './verdict/evidence.js';
 export { type Judgement, judge, type Question } from './verdict/judgement.js';
 export { type Verdict, verdicts, verdictTable } from './verdict/verdict.js';
-export { type Stories, storyName, type WantedStory, wantedStories } from './verdict/wanted-stories.js';
+export {
+  type Stories,
+  type StoryChoice,
+  storyName,
+  type WantedStory,
+  wantedStories,
+} from './verdict/wanted-stories.js';

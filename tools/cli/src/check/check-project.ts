@@ -48,7 +48,8 @@ async function checkPart(
   const workshop = openWorkshop(project, part, request.useCache, world);
   const evidence = await workshop.explore(cells);
   const judgement = judge({ ...narrowed, memoryModel, evidence });
-  const stories = await workshop.tellStories(judgement, request.allTraces === true, maxStoryNodes);
+  const choice = request.stories ?? (request.allTraces === true ? 'all' : 'promises');
+  const stories = await workshop.tellStories(judgement, choice, maxStoryNodes);
   workshop.close();
   const report = buildReport({
     documents,

@@ -1,3 +1,5 @@
+import type { StoryChoice } from '@quiesce/conformance';
+
 /** What the user has asked `quiesce check` for. */
 export interface CheckRequest {
   /** Paths as the user gave them; none: all RFCs of the project. */
@@ -14,6 +16,8 @@ export interface CheckRequest {
   /** Such as `1/4`. */
   readonly shard?: string;
   readonly allTraces?: boolean;
+  /** Which runs are searched, where it is not what `allTraces` shows. */
+  readonly stories?: StoryChoice;
   /** A folder. */
   readonly traces?: string;
   readonly useCache: boolean;

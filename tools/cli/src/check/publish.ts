@@ -58,7 +58,7 @@ export async function writeTraces(
   { cwd, disk, stderr }: World,
 ): Promise<void> {
   const written = checked.flatMap(({ part, judgement, stories }) =>
-    wantedStories(judgement, all).flatMap((wanted) => {
+    wantedStories(judgement, all ? 'all' : 'promises').flatMap((wanted) => {
       const story = stories.get(storyName(wanted));
       if (story?.kind !== 'story') return [];
       const path = join(part.label ?? '', traceFileName(wanted));

@@ -7,6 +7,7 @@ import {
   foundationKey,
   type Judgement,
   type Stories,
+  type StoryChoice,
   type StoryResult,
   storyKey,
   storyName,
@@ -24,7 +25,7 @@ import type { World } from '../world.js';
 
 export interface Workshop {
   readonly explore: (cells: readonly Cell[]) => Promise<Evidence>;
-  readonly tellStories: (judgement: Judgement, all: boolean, maxNodes: number) => Promise<Stories>;
+  readonly tellStories: (judgement: Judgement, choice: StoryChoice, maxNodes: number) => Promise<Stories>;
   /** When the work is done. */
   readonly close: () => void;
 }
@@ -62,8 +63,8 @@ export function openWorkshop(project: Project, part: Part, useCache: boolean, wo
       await say(`${fromCache} of ${cells.length} cells from cache${explored}`);
       return cells.map((cell, index) => ({ cell, result: results[index] as CellResult }));
     },
-    tellStories: async (judgement, all, maxNodes) => {
-      const wanted = wantedStories(judgement, all);
+    tellStories: async (judgement, choice, maxNodes) => {
+      const wanted = wantedStories(judgement, choice);
       const tasks = wanted.map(({ cell, target }): Task => {
         const key = storyKey(cellKey(foundation, cell), target, maxNodes);
         return { kind: 'story', key, cell, target, maxNodes };

@@ -70,7 +70,7 @@ export function openBuilder({ request, world, publish, watch, fail }: BuilderInp
       isStale = false;
       try {
         const project = readProject(world, request.config);
-        const checked = await checkProject({ ...request, rfcs: [], allTraces: true }, world, project);
+        const checked = await checkProject({ ...request, rfcs: [], stories: 'each' }, world, project);
         checks = siteChecks(checked);
         sources = checked.flatMap(({ part }) =>
           part.model.files.map(({ path }) => resolve(project.root, path)),

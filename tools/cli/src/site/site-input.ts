@@ -42,7 +42,7 @@ export async function siteInput(
 /** With the traces of all runs that were looked for. */
 export function siteChecks(checked: readonly Checked[]): readonly SiteCheck[] {
   return checked.map(({ report, judgement, stories }) => {
-    const traces = wantedStories(judgement, true).flatMap((wanted) => {
+    const traces = wantedStories(judgement, 'each').flatMap((wanted) => {
       const story = stories.get(storyName(wanted));
       return story?.kind === 'story' ? [[traceFileName(wanted), story.trace] as const] : [];
     });

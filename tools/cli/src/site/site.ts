@@ -58,6 +58,12 @@ async function readChecks(
   if (request.report !== undefined)
     return readReport(request.report, world).checks.map((report) => ({ report, traces: new Map() }));
   const { rfcs, core = false, useCache, config } = request;
-  const settings = { rfcs, core, useCache, allTraces: true, ...(config === undefined ? {} : { config }) };
+  const settings = {
+    rfcs,
+    core,
+    useCache,
+    stories: 'each' as const,
+    ...(config === undefined ? {} : { config }),
+  };
   return siteChecks(await checkProject(settings, world, project));
 }

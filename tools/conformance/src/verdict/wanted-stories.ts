@@ -3,7 +3,7 @@ import type { SignalKind } from '@quiesce/checker';
 import type { Cell } from '../cell/cell.js';
 import type { StoryResult } from '../cell/cell-result.js';
 import { type StoryTarget, targetName } from '../cell/story-target.js';
-import { says } from './evidence.js';
+import { type Evidence, says } from './evidence.js';
 import type { ClauseVerdict } from './judge-clause.js';
 import type { JudgedClause, Judgement } from './judgement.js';
 import { verdictTable } from './verdict.js';
@@ -21,20 +21,37 @@ export function storyName({ cell, target }: WantedStory): string {
 }
 
 /**
- * The stories of promises that do not hold, of known deviations and of errors of the model; with `all`, of every clause and
- * option that some run breaks, of what permissions are used for, and of mutants. Each once.
+ * `promises`: the stories of promises that do not hold, of known deviations and of errors of the model. `each`: also one of
+ * every clause and option that some run breaks, and of what permissions are used for, in the smallest cell that has one:
+ * quickly found, and not always the shortest. `all`: of these all, to choose the shortest from, and those of mutants.
  */
-export function wantedStories(judgement: Judgement, all: boolean): readonly WantedStory[] {
+export type StoryChoice = 'promises' | 'each' | 'all';
+
+/** Each once. */
+export function wantedStories(judgement: Judgement, choice: StoryChoice): readonly WantedStory[] {
   const wanted = [
     ...judgement.clauses.flatMap((judged) =>
-      judged.verdicts.flatMap((verdict) => (shows(verdict, all) ? candidates(judged, verdict) : [])),
+      judged.verdicts.flatMap((verdict) => {
+        if (!shows(verdict, choice !== 'promises')) return [];
+        const stories = candidates(judged, verdict);
+        return choice === 'each' && !shows(verdict, false) ? smallest(stories, verdict.decidedBy) : stories;
+      }),
     ),
     ...judgement.mutants.flatMap(({ mutant, explored, verdict }) =>
-      all && verdict === 'found' ? [{ cell: explored.cell, target: violation(mutant.caughtBy) }] : [],
+      choice === 'all' && verdict === 'found'
+        ? [{ cell: explored.cell, target: violation(mutant.caughtBy) }]
+        : [],
     ),
     ...judgement.suspects.map(({ explored, target }) => ({ cell: explored.cell, target })),
   ];
   return [...new Map(wanted.map((one) => [storyName(one), one])).values()];
+}
+
+/** The one in the cell with the fewest states. */
+function smallest(stories: readonly WantedStory[], decidedBy: Evidence): readonly WantedStory[] {
+  const states = ({ cell }: WantedStory): number =>
+    decidedBy.find((explored) => explored.cell === cell)?.result.states ?? 0;
+  return stories.toSorted((a, b) => states(a) - states(b)).slice(0, 1);
 }
 
 /** The stories that would show why the verdict is as it is: one for each scenario and property. */

@@ -90,7 +90,7 @@ export function sampleReport(): CheckReport {
   ];
   const judgement = judge({ model, clauses: linked.clauses, options: model.options, evidence, whole: true });
   const stories = new Map(
-    wantedStories(judgement, true).map((one) => [storyName(one), story(storyName(one))]),
+    wantedStories(judgement, 'all').map((one) => [storyName(one), story(storyName(one))]),
   );
   return buildReport({
     documents: [document],

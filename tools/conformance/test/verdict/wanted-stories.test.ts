@@ -36,7 +36,7 @@ const judgement = judge({
 
 describe('wantedStories', () => {
   test('are those of broken promises and of suspects', () => {
-    expect(wantedStories(judgement, false).map(storyName)).toEqual([
+    expect(wantedStories(judgement, 'promises').map(storyName)).toEqual([
       'relay/night lamp/dark violated',
       'relay/day lamp/dark violated',
       'relay/day deadlock',
@@ -44,7 +44,7 @@ describe('wantedStories', () => {
   });
 
   test('are, with all, also those of what is not promised, of permissions and of mutants that were found', () => {
-    expect(wantedStories(judgement, true).map(storyName)).toEqual(
+    expect(wantedStories(judgement, 'all').map(storyName)).toEqual(
       expect.arrayContaining([
         'dimmer/night lamp/dark violated',
         'dimmer/night lamp/soft witnessed',
@@ -52,10 +52,21 @@ describe('wantedStories', () => {
       ]),
     );
   });
+
+  test('are, with each, one of every verdict that a run shows, and none of mutants', () => {
+    const each = wantedStories(judgement, 'each').map(storyName);
+    expect(each).toEqual([
+      ...['relay/night lamp/dark violated', 'relay/day lamp/dark violated'],
+      'dimmer/night lamp/dark violated',
+      expect.stringMatching(/^relay\/(night|day) lamp\/soft witnessed$/),
+      'dimmer/night lamp/soft witnessed',
+      'relay/day deadlock',
+    ]);
+  });
 });
 
 describe('shortestStory', () => {
-  const [first, second, third] = wantedStories(judgement, false);
+  const [first, second, third] = wantedStories(judgement, 'promises');
   const story = (switches: number, steps: number): StoryResult => ({
     kind: 'story',
     switches,
