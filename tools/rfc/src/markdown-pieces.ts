@@ -45,14 +45,19 @@ const opening = new RegExp(`${lineStart}(\`{3,})(contract|objection)[ \\t]*(?:\\
 export function ownBlocksIn(text: string): readonly OwnBlock[] {
   const blocks: OwnBlock[] = [];
   let from = 0;
+  // No fence of so many marks is closed any more: whoever looks for one reads to the end of the text.
+  let open = Number.POSITIVE_INFINITY;
   for (const match of text.matchAll(opening)) {
     const [line, marks, lang] = match;
-    if (match.index < from) continue;
+    if (match.index < from || marks!.length >= open) continue;
     const bodyStart = match.index + line.length;
     const closing = new RegExp(`${lineStart} {0,3}\`{${marks!.length},}[ \\t]*${lineEnd}`, 'g');
     closing.lastIndex = bodyStart;
     const close = closing.exec(text);
-    if (close === null) continue;
+    if (close === null) {
+      open = marks!.length;
+      continue;
+    }
     from = close.index + close[0].length;
     blocks.push({ start: match.index, bodyStart, bodyEnd: close.index, end: from, lang: lang! });
   }

@@ -116,7 +116,7 @@ function parsePieces(pieces: readonly Piece[]): readonly ParsedPiece[] | undefin
   // A definition and what refers to it have to be parsed together.
   if (pieces.some(mayDefine)) return parseRun(pieces, processor);
   const github = pieces.filter(needsGithub);
-  const plain = pieces.filter((piece) => !needsGithub(piece) && /\S/.test(piece.text));
+  const plain = pieces.filter((piece) => !needsGithub(piece) && /[^ \t\r\n]/.test(piece.text));
   const runs = [parseRun(github, processor), parseRun(plain, plainProcessor)];
   if (runs.includes(undefined)) return undefined;
   const parsed = new Map(runs.flatMap((run = []) => run.map((one) => [one.piece.start, one] as const)));

@@ -85,8 +85,9 @@ const document = fc
 describe('a text in pieces', () => {
   test('gives the tree of the whole text', () => {
     fc.assert(
-      fc.property(document, (text) => {
-        expect(parse(text).tree).toEqual(whole.parse(text));
+      fc.property(document, document, (head, tail) => {
+        for (const text of [head, `${head}\n\n\`\`\`contract\n\`\`\`\n${tail}`])
+          expect(parse(text).tree).toEqual(whole.parse(text));
       }),
       { numRuns: 500 },
     );
