@@ -19,14 +19,19 @@ export function bumpRfc(rfc: Rfc, sent: Rfc): string {
   );
   const revision = frontMatter.revision + 1;
   const raised = { start: place.start, end: place.end, text: String(revision) };
-  return edited(source.text, [raised, changesEdit(rfc, revision, changeItems(diffRfcs(sent, rfc)))]);
+  return edited(source.text, [
+    raised,
+    changesEdit(rfc, revision, changeItems(diffRfcs(sent, rfc)), namesIn(sent, rfc)),
+  ]);
 }
 
 /** The text with its list of changes as it is now. */
 export function refreshChanges(rfc: Rfc, sent: Rfc): string {
   const { frontMatter, source } = rfc;
   assert(frontMatter !== undefined, 'the caller refuses front matter that cannot be read');
-  return edited(source.text, [changesEdit(rfc, frontMatter.revision, changeItems(diffRfcs(sent, rfc)))]);
+  return edited(source.text, [
+    changesEdit(rfc, frontMatter.revision, changeItems(diffRfcs(sent, rfc)), namesIn(sent, rfc)),
+  ]);
 }
 
 /** Whether a new revision would say nothing that the last one has not said. */
@@ -42,4 +47,15 @@ function edited(text: string, edits: readonly Edit[]): string {
   return edits
     .toSorted((a, b) => b.start - a.start)
     .reduce((all, edit) => all.slice(0, edit.start) + edit.text + all.slice(edit.end), text);
+}
+
+/** All that an item of the list may be about. */
+function namesIn(...rfcs: readonly Rfc[]): ReadonlySet<string> {
+  return new Set(
+    rfcs.flatMap(({ clauses, objections, declaredOptions = [] }) => [
+      ...clauses.flatMap(({ id, was }) => [id, ...was]),
+      ...objections.map(({ id }) => id),
+      ...declaredOptions.map(({ value }) => value),
+    ]),
+  );
 }

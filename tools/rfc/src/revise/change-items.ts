@@ -69,16 +69,19 @@ export function changeItems({ clauses, frontMatter, objections }: RfcDifference)
   return items.length === 0 ? [nothing] : items;
 }
 
-/** `text`: an item of the list, in one line. */
-export function readItem(text: string): WrittenItem {
+/**
+ * `text`: an item of the list, in one line. `isName`: of something that the list may be about; the item of an author may
+ * start in the same way, and is then about nothing that there is.
+ */
+export function readItem(text: string, isName: (word: string) => boolean = isClauseId): WrittenItem {
   const own = (sentence: string) => text.slice(sentence.length).trim();
   if (text.startsWith(nothing.sentence)) return { key: nothing.key, own: own(nothing.sentence) };
   const [sentence, word, rest] = /^([A-Z][a-z]+(?: [a-z]+)?): (.+?)\.(?=\s|$)/.exec(text) ?? [];
   if (sentence === undefined || word === undefined || rest === undefined)
     return { key: undefined, own: text };
   const names = rest.split(', ');
-  if (groups.includes(word) && names.every(isClauseId)) return { key: word, own: own(sentence) };
-  if (alone.some(([, known]) => known === word) && isClauseId(names[0]!))
+  if (groups.includes(word) && names.every(isName)) return { key: word, own: own(sentence) };
+  if (alone.some(([, known]) => known === word) && isName(names[0]!))
     return { key: names[0]!, own: own(sentence) };
   return { key: undefined, own: text };
 }

@@ -17,14 +17,22 @@ export function changesHeading(
 
 const width = 72;
 
-/** The edit that puts the items into the section of the revision, or makes one. What the author wrote there is kept. */
-export function changesEdit(rfc: Rfc, revision: number, items: readonly ChangeItem[]): Edit {
+/**
+ * The edit that puts the items into the section of the revision, or makes one. What the author wrote there is kept: all
+ * that is not about one of `names`, the clauses, options and objections of both revisions.
+ */
+export function changesEdit(
+  rfc: Rfc,
+  revision: number,
+  items: readonly ChangeItem[],
+  names: ReadonlySet<string>,
+): Edit {
   const { sections, source } = rfc;
   const own = sections.findIndex(({ title }) => changesHeading(title)?.revision === revision);
   if (own >= 0) {
     const start = sections[own]!.place.end;
     const end = sections[own + 1]?.place.start ?? source.text.length;
-    return refilled(source.text, start, end, items);
+    return refilled(source.text, start, end, items, names);
   }
   const next =
     sections.find(({ title }) => changesHeading(title) !== undefined) ?? sections.findLast(isReferences);
@@ -66,7 +74,13 @@ function inserted(
  *       - item  replaced, but for what the author wrote in it
  *     text      from the first line that is no item, the author's
  */
-function refilled(text: string, start: number, end: number, items: readonly ChangeItem[]): Edit {
+function refilled(
+  text: string,
+  start: number,
+  end: number,
+  items: readonly ChangeItem[],
+  names: ReadonlySet<string>,
+): Edit {
   const body = text.slice(start, end);
   const trailing = /\s*$/.exec(body)![0];
   const lines = body.slice(0, body.length - trailing.length).split(/\r\n|\n|\r/);
@@ -74,7 +88,7 @@ function refilled(text: string, start: number, end: number, items: readonly Chan
   const first = lines.findIndex(isItem);
   const preface = (first < 0 ? lines : lines.slice(0, first)).join('\n').replace(/^(?:[ \t]*\n)+|\s+$/g, '');
   const { texts, rest } = first < 0 ? { texts: [], rest: '' } : itemsIn(lines.slice(first), isItem);
-  const written = texts.map(readWritten);
+  const written = texts.map((item) => readWritten(item, names));
   const keys = new Set(items.map(({ key }) => key));
   const list = [
     ...items.map(({ key, sentence }) => {
@@ -100,12 +114,12 @@ interface Written extends WrittenItem {
   readonly below: readonly string[];
 }
 
-function readWritten(text: string): Written {
+function readWritten(text: string, names: ReadonlySet<string>): Written {
   const [first = '', ...others] = text.split('\n');
   const end = others.findIndex((line) => line.trim() === '' || /^ +[-*+] +\S/.test(line));
   const filled = end < 0 ? others : others.slice(0, end);
   const words = oneSpaced([first.replace(/^ {0,3}[-*+] +/, ''), ...filled].join(' '));
-  return { ...readItem(words), text, below: end < 0 ? [] : others.slice(end) };
+  return { ...readItem(words, (word) => names.has(word)), text, below: end < 0 ? [] : others.slice(end) };
 }
 
 /** The items as they stand in the text, each with all its lines, and what follows them. */

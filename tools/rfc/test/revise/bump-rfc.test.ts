@@ -60,9 +60,9 @@ describe('a new revision', () => {
 });
 
 describe('the list again', () => {
-  const before = `${head(1)}${clause('a')}${clause('b')}`;
+  const before = `${head(1)}${clause('a')}${clause('b')}${clause('z')}`;
   const revised = (list: string) =>
-    `${head(2)}${clause('a', 'When:   it is off\n')}${clause('c')}\nChanges in v2\n-------------\n\n${list}${references}`;
+    `${head(2)}${clause('a', 'When:   it is off\n')}${clause('c')}${clause('z')}\nChanges in v2\n-------------\n\n${list}${references}`;
   const again = (list: string) =>
     /-------------\n\n([\s\S]*?)\n\n\nReferences/.exec(
       refreshChanges(read(revised(list)), read(before)),
@@ -85,8 +85,13 @@ describe('the list again', () => {
     ],
     [
       'items of the author',
-      '  - A proposal.\n  - New: x. They are new.\n  - Stronger: all of it, really.\n',
+      '  - A proposal.\n  - New: z. They are new.\n  - Stronger: all of it, really.\n',
       `${generated} They are new.\n  - A proposal.\n  - Stronger: all of it, really.`,
+    ],
+    [
+      'items of the author that are about no clause',
+      '  - Changed: wording, all over the place.\n  - New: locking.\n',
+      `${generated}\n  - Changed: wording, all over the place.\n  - New: locking.`,
     ],
     [
       'what was said of a clause that differs no more',
