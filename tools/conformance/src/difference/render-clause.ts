@@ -41,7 +41,7 @@ export function renderClause(
   ];
 }
 
-export function renderAlone(behaviour: Behaviour, { paint }: RunText): readonly string[] {
+function renderAlone(behaviour: Behaviour, { paint }: RunText): readonly string[] {
   const word = wordOf(behaviour);
   const head = `${paint(colours[word], word)}${' '.repeat(Math.max(1, column - word.length))}`;
   return [

@@ -16,7 +16,7 @@ ${costMetrics.map((metric) => metricSection(metric, rows))}
 </div>`;
 }
 
-export const metricTable: Readonly<Record<CostMetric, { readonly title: string; readonly unit: string }>> = {
+const metricTable: Readonly<Record<CostMetric, { readonly title: string; readonly unit: string }>> = {
   instructions: { title: 'Instructions', unit: 'instructions per traced system call' },
   locked: { title: 'Locked operations', unit: 'locked operations per traced system call' },
   fences: { title: 'Fences', unit: 'fences per traced system call' },
