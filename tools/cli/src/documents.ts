@@ -19,16 +19,24 @@ export interface ReadDocument {
 /** `0001-asynchronous-detach.md`; whatever else is in the folder is no RFC. */
 export const rfcName = /^[0-9]{4}-.*\.md$/;
 
-/** `paths`: as the user gave them; none: all RFCs of the project's folder that are in force. */
-export function readDocuments(
-  { root, config }: Project,
-  paths: readonly string[],
-  { cwd, disk }: World,
-): readonly ReadDocument[] {
+/** Absolute paths of the RFCs in the project's folder, ascending; none where there is no such folder. */
+export function rfcPaths({ root, config }: Project, { disk }: World): readonly string[] {
   const folder = resolve(root, config.rfc);
-  const inFolder = (disk.listIfThere(folder) ?? [])
+  return (disk.listIfThere(folder) ?? [])
     .filter((name) => rfcName.test(name))
     .map((name) => resolve(folder, name));
+}
+
+/** `paths`: as the user gave them; none: all RFCs of the project's folder that are in force. */
+export function readDocuments(
+  project: Project,
+  paths: readonly string[],
+  world: World,
+): readonly ReadDocument[] {
+  const { root, config } = project;
+  const { cwd, disk } = world;
+  const folder = resolve(root, config.rfc);
+  const inFolder = rfcPaths(project, world);
   if (paths.length === 0 && inFolder.length === 0)
     throw new ToolError(`Cannot find an RFC in ${shownPath(root, folder)}`, {
       hint: 'An RFC is a file such as 0001-its-title.md there; name other files on the command line.',

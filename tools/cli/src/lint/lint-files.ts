@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { isInForce } from '@quiesce/conformance';
 import { type Diagnostic, ToolError } from '@quiesce/contract';
 import { type Mode, type ProjectNames, parseRfc, type Rfc } from '@quiesce/rfc';
-import { documentOf, rfcName } from '../documents.js';
+import { documentOf, rfcPaths } from '../documents.js';
 import { type Project, shownPath } from '../project.js';
 import { readRevisions } from '../revisions.js';
 import type { World } from '../world.js';
@@ -79,14 +79,6 @@ function refuseMissingFolder({ root, config }: Project, { cwd, disk }: World): v
   throw new ToolError(`Cannot find the folder of RFCs ${shownPath(cwd, folder)}`, {
     hint: 'It is the key "rfc" of quiesce.json.',
   });
-}
-
-/** Absolute paths of the RFCs in the project's folder. */
-export function rfcPaths({ root, config }: Project, { disk }: World): readonly string[] {
-  const folder = resolve(root, config.rfc);
-  return (disk.listIfThere(folder) ?? [])
-    .filter((name) => rfcName.test(name))
-    .map((name) => resolve(folder, name));
 }
 
 export function namesOf({ root, config }: Project, paths: readonly string[], { disk }: World): ProjectNames {

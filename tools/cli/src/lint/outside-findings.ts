@@ -4,12 +4,12 @@ import { traceFindings } from '@quiesce/conformance';
 import { type Diagnostic, ToolError } from '@quiesce/contract';
 import { parseRfc, type Rfc } from '@quiesce/rfc';
 import { linkProject } from '../check/link-project.js';
-import { documentOf, type ReadDocument } from '../documents.js';
+import { documentOf, type ReadDocument, rfcPaths } from '../documents.js';
 import { readLastCheck } from '../last-check.js';
 import { type Project, shownPath } from '../project.js';
 import { readTraceSources, traceInput } from '../trace/read-trace.js';
 import type { World } from '../world.js';
-import { rfcPaths, standardInput } from './lint-files.js';
+import { standardInput } from './lint-files.js';
 
 export interface OutsideFindings {
   /** Those that are placed in one of the files. */

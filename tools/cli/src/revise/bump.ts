@@ -7,12 +7,13 @@
 import { resolve } from 'node:path';
 import { ToolError } from '@quiesce/contract';
 import { bumpRfc, checkRfc, diffRfcs, isUnrevised, parseRfc, type Rfc, refreshChanges } from '@quiesce/rfc';
+import { rfcPaths } from '../documents.js';
 import { type Project, readProject, shownPath } from '../project.js';
 import { Refusal } from '../refusal.js';
 import { readFollowed, readRevision, snapshotPath } from '../revisions.js';
 import type { ExitCode } from '../run.js';
 import type { World } from '../world.js';
-import { type ChosenRfc, chooseRfc, rfcFiles } from './choose-rfc.js';
+import { type ChosenRfc, chooseRfc } from './choose-rfc.js';
 
 export interface BumpRequest {
   /** A number or a path; absent: the only RFC of the project. */
@@ -57,7 +58,7 @@ export async function bump(request: BumpRequest, world: World): Promise<ExitCode
 
 /** Its number may be that of another RFC here, among whose snapshots it would be kept. */
 function refuseOutside({ path, rfc }: ChosenRfc, project: Project, world: World): void {
-  if (rfcFiles(project, world).includes(path)) return;
+  if (rfcPaths(project, world).includes(path)) return;
   throw new ToolError(`Cannot bump ${rfc.source.file}: it is not among the RFCs of the project`, {
     hint: `They are in ${shownPath(world.cwd, resolve(project.root, project.config.rfc))}, named like 0001-title.md.`,
   });

@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import { isInForce } from '@quiesce/conformance';
 import { ToolError } from '@quiesce/contract';
 import { parseRfc, type Rfc } from '@quiesce/rfc';
-import { rfcName } from '../documents.js';
+import { rfcPaths } from '../documents.js';
 import { type Project, shownPath } from '../project.js';
 import type { World } from '../world.js';
 
@@ -17,7 +17,7 @@ export interface ChosenRfc {
 export function chooseRfc(word: string | undefined, project: Project, world: World): ChosenRfc {
   const isNumber = word !== undefined && /^[0-9]{1,4}$/.test(word);
   if (word !== undefined && !isNumber) return readRfc(resolve(world.cwd, word), project, world);
-  const all = rfcFiles(project, world).map((path) => readRfc(path, project, world));
+  const all = rfcPaths(project, world).map((path) => readRfc(path, project, world));
   const own = all.filter(({ rfc }) => (isNumber ? numberOf(rfc) === Number(word) : isOpen(rfc)));
   const [only, second] = own;
   if (only !== undefined && second === undefined) return only;
@@ -34,14 +34,6 @@ export function chooseRfc(word: string | undefined, project: Project, world: Wor
   throw new ToolError('Unexpected command without an RFC where there are several', {
     hint: `Add the number of one of them. ${there}`,
   });
-}
-
-/** Absolute paths, ascending. */
-export function rfcFiles({ root, config }: Project, { disk }: World): readonly string[] {
-  const folder = resolve(root, config.rfc);
-  return (disk.listIfThere(folder) ?? [])
-    .filter((name) => rfcName.test(name))
-    .map((name) => resolve(folder, name));
 }
 
 function readRfc(path: string, { root }: Project, { disk }: World): ChosenRfc {

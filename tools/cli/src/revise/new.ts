@@ -2,11 +2,12 @@
 import { join, resolve } from 'node:path';
 import { isOptionName, ToolError } from '@quiesce/contract';
 import { newRfcText, titleSlug } from '@quiesce/rfc';
+import { rfcPaths } from '../documents.js';
 import { findProject, type Project, readProject, shownPath } from '../project.js';
 import { fourDigits, listSnapshots } from '../revisions.js';
 import type { ExitCode } from '../run.js';
 import type { World } from '../world.js';
-import { chooseRfc, rfcFiles } from './choose-rfc.js';
+import { chooseRfc } from './choose-rfc.js';
 
 export interface NewRequest {
   readonly title: string;
@@ -88,7 +89,7 @@ function newProject(
 /** After all that there are, and all of which something was ever sent. */
 function nextNumber(project: Project, world: World): number {
   const numbers = [
-    ...rfcFiles(project, world).map((path) => Number(/(\d{4})-[^/\\]*$/.exec(path)?.[1] ?? 0)),
+    ...rfcPaths(project, world).map((path) => Number(/(\d{4})-[^/\\]*$/.exec(path)?.[1] ?? 0)),
     ...listSnapshots(project, world).map(({ number }) => number),
   ];
   return Math.max(0, ...numbers) + 1;
@@ -101,7 +102,7 @@ function numberIn(text: string): number {
 
 function refuseTaken(number: number, project: Project, world: World): void {
   const name = new RegExp(`(?:^|[/\\\\])${fourDigits(number)}-[^/\\\\]*$`);
-  const taken = rfcFiles(project, world).find((path) => name.test(path));
+  const taken = rfcPaths(project, world).find((path) => name.test(path));
   if (taken === undefined && listSnapshots(project, world).some((one) => one.number === number))
     throw new ToolError(
       `Cannot write RFC ${number}: another one of this number was sent, and is kept in revisions`,
@@ -132,7 +133,7 @@ function optionsIn(text: string): readonly string[] {
 
 /** Those of the last RFC: where one model is behind all of them, its options are the same. */
 function usualOptions(project: Project, world: World): readonly string[] {
-  const [last] = rfcFiles(project, world).toReversed();
+  const [last] = rfcPaths(project, world).toReversed();
   const isShared = project.config.models.every(({ rfcs }) => rfcs === undefined);
   if (last === undefined || !isShared) return ['proposed'];
   const { declaredOptions = [] } = chooseRfc(last, project, world).rfc;
