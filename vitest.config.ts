@@ -18,6 +18,8 @@ export default defineConfig({
       project('checker', 'tools/checker'),
       project('rfc', 'tools/rfc'),
       project('conformance', 'tools/conformance'),
+      project('series', 'tools/series'),
+      project('kernel', 'tools/kernel'),
       project('site', 'tools/site'),
       project('editor', 'tools/editor'),
       project('cli', 'tools/cli'),
