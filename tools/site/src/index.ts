@@ -1,3 +1,2 @@
-export { type CostReport, parseCostReport } from './cost/cost-report.js';
 export { planSite, renderSite, type SitePlan } from './render-site.js';
 export type { SiteCheck, SiteDifference, SiteFile, SiteInput } from './site-input.js';

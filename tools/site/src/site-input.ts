@@ -1,7 +1,7 @@
 /** What the pages are made from: values that others have worked out. Nothing is read or checked here. */
 import type { CheckReport, TracedClause } from '@quiesce/conformance';
+import type { CostReport } from '@quiesce/kernel';
 import type { Rfc, RfcDifference } from '@quiesce/rfc';
-import type { CostReport } from './cost/cost-report.js';
 
 export interface SiteInput {
   /** In the order in which they are listed. */

@@ -1,7 +1,7 @@
 /** What was measured of the options, as `quiesce.json` names the file. */
 import { resolve } from 'node:path';
 import { ToolError } from '@quiesce/contract';
-import { type CostReport, parseCostReport } from '@quiesce/site';
+import { type CostReport, parseCostReport } from '@quiesce/kernel';
 import type { Project } from '../project.js';
 import type { World } from '../world.js';
 

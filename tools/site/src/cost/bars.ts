@@ -2,8 +2,10 @@
  * Bars from zero, one for each option, so that lengths are to each other as the values are. A dashed stroke marks what the same
  * costs without tracing, and a thin line how far the values lie apart.
  */
+
+import type { Cost } from '@quiesce/kernel';
 import { attributes, type Html, html } from '../html.js';
-import type { Cost } from './cost-report.js';
+import { costName } from './cost-name.js';
 import { numberText } from './cost-table.js';
 
 /** In pixels. */
@@ -16,7 +18,7 @@ const most = 24;
 
 /** `rows` in the order of the bars. */
 export function drawBars(rows: readonly Cost[], id: string, title: string): Html {
-  const left = Math.min(most, Math.max(...rows.map(({ option }) => option.length))) * characterWidth + 16;
+  const left = Math.min(most, Math.max(...rows.map((row) => costName(row).length))) * characterWidth + 16;
   const largest = Math.max(
     ...rows.map(({ value, spread = 0, baseline }) => Math.max(value + spread, baseline)),
   );
@@ -31,12 +33,8 @@ ${rows.map((row, index) => drawBar(row, index * rowHeight + 4, left, xOf))}
 </svg></div>`;
 }
 
-function drawBar(
-  { option, value, spread, baseline }: Cost,
-  top: number,
-  left: number,
-  xOf: (value: number) => number,
-): Html {
+function drawBar(row: Cost, top: number, left: number, xOf: (value: number) => number): Html {
+  const { value, spread, baseline } = row;
   const middle = top + rowHeight / 2;
   const bar = {
     x: round(left),
@@ -45,7 +43,8 @@ function drawBar(
     height: barHeight,
     class: 'bar',
   };
-  const name = option.length > most ? `${option.slice(0, most - 1)}…` : option;
+  const full = costName(row);
+  const name = full.length > most ? `${full.slice(0, most - 1)}…` : full;
   const end = xOf(Math.max(value + (spread ?? 0), baseline)) + 8;
   return html`<text${attributes({ x: round(left - 8), y: middle + 4, class: 'option' })}>${name}</text><rect${attributes(bar)}/>
 <line${attributes({ x1: xOf(baseline), x2: xOf(baseline), y1: top + 3, y2: top + rowHeight - 3, class: 'baseline' })}/>

@@ -1,9 +1,10 @@
 /** What was measured of the options on a kernel. */
+
+import type { CostReport } from '@quiesce/kernel';
 import { sitePaths } from '../address.js';
 import { html } from '../html.js';
 import { page } from '../page/page.js';
 import { costPlot } from './cost-plot.js';
-import type { CostReport } from './cost-report.js';
 
 export function costPage(costs: CostReport | null): string {
   const body = html`<h1>Costs</h1>

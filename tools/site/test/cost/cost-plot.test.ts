@@ -1,6 +1,6 @@
+import type { Cost, CostReport } from '@quiesce/kernel';
 import { describe, expect, test } from 'vitest';
 import { costPlot } from '../../src/cost/cost-plot.js';
-import { type Cost, type CostReport, parseCostReport } from '../../src/cost/cost-report.js';
 import { numberText } from '../../src/cost/cost-table.js';
 import { htmlText } from '../../src/html.js';
 import { parsedPage, textOf } from '../parsed-page.js';
@@ -51,6 +51,18 @@ describe('a cost plot', () => {
     expect(captions[2]).toContain('bytes per engine');
   });
 
+  test('tells what depends on no setting, what a time was taken on, and what a callback did', () => {
+    const timed = { cpus: 1, engine: 'private', audit: false, clock: 'emulated' } as const;
+    const { setting: _, ...bare } = reportOf([{ metric: 'bytes' }]).rows[0]!;
+    const rows = [bare, { ...bare, metric: 'ns-ratio', setting: timed, callback: 'sync' }] as const;
+    const { elements } = shown({ ...reportOf([]), rows });
+    const captions = elements.filter(({ tagName }) => tagName === 'figcaption').map(textOf);
+    expect(captions[0]).toContain('audit off, emulated (TCG): times the time');
+    expect(captions[1]).toBe('bytes per engine, the fewest first');
+    const names = elements.filter(({ properties }) => properties['scope'] === 'row').map(textOf);
+    expect(names).toEqual(['relay, sync', 'relay']);
+  });
+
   test('draws nothing of nothing, and escapes what it is given', () => {
     const { widths, text } = shown(reportOf([{ value: 0, option: '<i>x</i>' }]));
     expect(widths).toEqual([0]);
@@ -67,14 +79,4 @@ test.each([
   [0.000123456, '0.000123'],
 ])('%d is written %s', (value, written) => {
   expect(numberText(value)).toBe(written);
-});
-
-test.each([
-  ['{', 'it is no JSON'],
-  ['{}', 'format is wrong'],
-  [JSON.stringify(reportOf([{ value: -1 }])), 'rows.0.value is wrong'],
-  [JSON.stringify({ ...reportOf([]), extra: 1 }), 'its top is wrong'],
-])('%j is no report', (text, reason) => {
-  const read = parseCostReport(text);
-  expect(read.ok ? '' : read.reason).toContain(reason);
 });
