@@ -1,0 +1,50 @@
+/** Everything that can be wrong in what a project says of its kernels, from code to words. */
+import { oneOf, type ProblemTable, quoted, reporterOf, words } from '@quiesce/contract';
+
+const didYouMean = ({ near }: { readonly near: string | undefined }): string | undefined =>
+  near === undefined ? undefined : `Did you mean ${near}?`;
+
+export const kernelProblems = {
+  'kernel/unknown-config': words<{ name: string; known: readonly string[]; near: string | undefined }>({
+    severity: 'error',
+    rule: 'A series is built under configurations of the project.',
+    message: ({ name, known }) => `Unexpected configuration ${quoted(name)}, expected ${oneOf(known)}`,
+    hint: didYouMean,
+  }),
+  'kernel/unknown-series': words<{ name: string; near: string | undefined }>({
+    severity: 'error',
+    rule: 'What is said of a series is said of one that there is.',
+    message: ({ name }) =>
+      `Unexpected series ${quoted(name)}, expected one that has a folder with a series.json`,
+    hint: didYouMean,
+  }),
+  'kernel/fragment-line': words<{ text: string }>({
+    severity: 'error',
+    rule: 'Each line of a fragment sets an option, or says that it is not set.',
+    message: ({ text }) =>
+      `Unexpected ${quoted(text)}, expected a line such as CONFIG_SMP=y or # CONFIG_SMP is not set`,
+  }),
+  'kernel/lost-option': words<{ option: string; got: string }>({
+    severity: 'error',
+    rule: 'What a fragment asks for is so in the configuration that comes of it.',
+    message: ({ option, got }) =>
+      `Unexpected ${quoted(got)} in the configuration, expected ${quoted(option)}`,
+    hint: () =>
+      'Something that it depends on is not set, or something selects it: look for its name in the Kconfig files of the tree.',
+  }),
+  'kernel/not-in-tree': words<{ option: string }>({
+    severity: 'warning',
+    rule: 'An option that a fragment sets is one that the tree, with the patches of the series, has.',
+    message: ({ option }) => `Unexpected option ${quoted(option)}, expected one that the tree has`,
+  }),
+  'kernel/patch-names-no-clause': words<{ patch: string }>({
+    severity: 'warning',
+    rule: 'A patch names the clauses that it implements.',
+    message: ({ patch }) =>
+      `Unexpected patch ${quoted(patch)} without a clause, expected a trailer "Contract: ID"`,
+  }),
+} satisfies ProblemTable;
+
+export type KernelProblemCode = keyof typeof kernelProblems;
+
+export const report = reporterOf(kernelProblems);
