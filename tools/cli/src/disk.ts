@@ -13,13 +13,16 @@ export type Files = Pick<
   typeof nodeFiles,
   | 'readFileSync'
   | 'writeFileSync'
-  | 'renameSync'
   | 'mkdirSync'
   | 'mkdtempSync'
   | 'readdirSync'
   | 'rmSync'
   | 'statSync'
   | 'realpathSync'
+  | 'renameSync'
+  | 'copyFileSync'
+  | 'appendFileSync'
+  | 'statfsSync'
 >;
 
 /** Paths are absolute. */
@@ -36,7 +39,25 @@ export interface Disk {
    */
   readonly filesIfThere: (path: string) => readonly string[] | undefined;
   /** Replaces a file as a whole; makes the folders above it. */
-  readonly write: (path: string, text: string) => void;
+  readonly write: (path: string, content: string | Uint8Array) => void;
+  /** The bytes of a file. */
+  readonly readBytes: (path: string) => Uint8Array;
+  /** Adds to the end of a file, which is made if it is not there. */
+  readonly append: (path: string, text: string) => void;
+  /** Makes a folder and those above it; it may be there. */
+  readonly makeFolder: (path: string) => void;
+  /** Copies a file with its mode; makes the folders above it. */
+  readonly copy: (from: string, to: string) => void;
+  /** Makes a file if it is not there, in one step; tells whether it did. */
+  readonly claim: (path: string, text: string) => boolean;
+  /** Gives a file or a folder another path, in the place of a file that is there. */
+  readonly rename: (from: string, to: string) => void;
+  /** Removes a file, or a folder with all that is in it; it may be missing. */
+  readonly remove: (path: string) => void;
+  /** What kind of thing is there, and whether it may be run; undefined if there is nothing. */
+  readonly kindIfThere: (path: string) => 'file' | 'program' | 'folder' | 'other' | undefined;
+  /** Bytes that are free where `path` is. */
+  readonly freeBytes: (path: string) => number;
   /** Makes an empty folder for other programs, and removes it with all that is in it when `use` is done. */
   readonly inTemporaryFolder: <T>(use: (folder: string) => Promise<T>) => Promise<T>;
   /** Removes the files of a folder that were written first, but for `count`. */
@@ -67,7 +88,41 @@ export function diskOf(cwd: string, files: Files = nodeFiles): Disk {
     listIfThere: (path) =>
       unlessMissing(() => attempt('list', path, () => [...files.readdirSync(path)].sort())),
     filesIfThere: (path) => unlessMissing(() => attempt('list', path, () => filesBelow(files, path))),
-    write: (path, text) => attempt('write', path, () => writeWhole(files, path, text)),
+    write: (path, content) => attempt('write', path, () => writeWhole(files, path, content)),
+    readBytes: (path) => attempt('read', path, () => files.readFileSync(path)),
+    append: (path, text) => attempt('write', path, () => files.appendFileSync(path, text)),
+    makeFolder: (path) => attempt('write', path, () => files.mkdirSync(path, { recursive: true })),
+    copy: (from, to) =>
+      attempt('write', to, () => {
+        files.mkdirSync(dirname(to), { recursive: true });
+        files.copyFileSync(from, to);
+      }),
+    claim: (path, text) =>
+      attempt('write', path, () => {
+        files.mkdirSync(dirname(path), { recursive: true });
+        try {
+          files.writeFileSync(path, text, { flag: 'wx' });
+          return true;
+        } catch (error) {
+          if (codeOf(error) === 'EEXIST') return false;
+          throw error;
+        }
+      }),
+    rename: (from, to) => attempt('write', to, () => files.renameSync(from, to)),
+    remove: (path) => attempt('clear', path, () => files.rmSync(path, { recursive: true, force: true })),
+    kindIfThere: (path) =>
+      attempt('read', path, () => {
+        const found = files.statSync(path, { throwIfNoEntry: false });
+        if (found === undefined) return undefined;
+        if (found.isDirectory()) return 'folder';
+        if (!found.isFile()) return 'other';
+        return (found.mode & 0o111) === 0 ? 'file' : 'program';
+      }),
+    freeBytes: (path) =>
+      attempt('read', path, () => {
+        const { bavail, bsize } = files.statfsSync(path);
+        return bavail * bsize;
+      }),
     inTemporaryFolder: async (use) => {
       const folder = attempt('write', tmpdir(), () => files.mkdtempSync(join(tmpdir(), 'quiesce-')));
       try {
@@ -104,12 +159,12 @@ function filesBelow(files: Files, path: string): readonly string[] {
     });
 }
 
-function writeWhole(files: Files, path: string, text: string): void {
+function writeWhole(files: Files, path: string, content: string | Uint8Array): void {
   files.mkdirSync(dirname(path), { recursive: true });
   const there = files.statSync(path, { throwIfNoEntry: false });
   // A device or a pipe (/dev/stdout) has nothing to protect, and a rename would put a file in its place.
   if (there !== undefined && !there.isFile() && !there.isDirectory()) {
-    files.writeFileSync(path, text);
+    files.writeFileSync(path, content);
     return;
   }
   const target = there === undefined ? path : files.realpathSync(path);
@@ -117,7 +172,7 @@ function writeWhole(files: Files, path: string, text: string): void {
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   try {
     // Who may read the file stays as it is.
-    files.writeFileSync(temporary, text, there === undefined ? {} : { mode: there.mode });
+    files.writeFileSync(temporary, content, there === undefined ? {} : { mode: there.mode });
     files.renameSync(temporary, target);
   } catch (error) {
     files.rmSync(temporary, { force: true });

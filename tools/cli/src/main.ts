@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { text } from 'node:stream/consumers';
 import { diskError, diskOf } from './disk.js';
 import { gitOf } from './git.js';
+import { programsOf } from './programs.js';
 import { run } from './run.js';
 import { toolVersion } from './tool-version.js';
 import type { Output } from './world.js';
@@ -65,6 +66,7 @@ try {
     stderr: talkOutput(process.stderr),
     disk,
     git: gitOf(process.env),
+    programs: programsOf(process.env),
     threads: availableParallelism(),
     toolVersion: () => toolVersion(disk),
     now: () => performance.now(),

@@ -1,6 +1,7 @@
 /** What the command line knows of the process that it runs in. Tests give another one. */
 import type { Disk } from './disk.js';
 import type { Git } from './git.js';
+import type { Programs } from './programs.js';
 
 export interface Output {
   /** Resolves when the text is written; rejects with a `ToolError` if it cannot be. */
@@ -17,6 +18,7 @@ export interface World {
   readonly stderr: Output;
   readonly disk: Disk;
   readonly git: Git;
+  readonly programs: Programs;
   /** Threads for work that takes long; 0: everything is done in this one. */
   readonly threads: number;
   /** Changes whenever the code that explores does. */

@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { diskOf } from '../src/disk.js';
 import { gitOf } from '../src/git.js';
+import { programsOf } from '../src/programs.js';
 import { run } from '../src/run.js';
 import type { World } from '../src/world.js';
 
@@ -116,6 +117,7 @@ export function worldIn(folder: string, result: string[], talk: string[], input 
     stderr: output(talk),
     disk: diskOf(folder),
     git: gitOf(shellEnv),
+    programs: programsOf(shellEnv),
     threads: 0,
     toolVersion: () => 'test',
     now: () => 0,

@@ -9,6 +9,7 @@ import { describe, expect, test } from 'vitest';
 import { diskOf } from '../src/disk.js';
 import { exportScenario } from '../src/export-scenario.js';
 import { gitOf } from '../src/git.js';
+import { programsOf } from '../src/programs.js';
 
 const root = resolve(import.meta.dirname, '../../..');
 const missing = ['spin', 'gcc'].filter(
@@ -36,6 +37,7 @@ describe.skipIf(missing.length > 0)(`exported scenarios in Spin${why}`, () => {
         stderr: quiet,
         disk: diskOf(root),
         git: gitOf({}),
+        programs: programsOf({}),
         threads: 0,
         toolVersion: () => 'test',
         now: () => 0,

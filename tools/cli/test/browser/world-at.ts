@@ -1,6 +1,7 @@
 /** A world on the real disk, without a terminal: what a browser is to open has to be there. */
 import { diskOf } from '../../src/disk.js';
 import { gitOf } from '../../src/git.js';
+import { programsOf } from '../../src/programs.js';
 import type { World } from '../../src/world.js';
 
 /** Debian's browser, unless the environment names another. The tests of this folder are skipped where it is missing. */
@@ -20,6 +21,7 @@ export function worldAt(folder: string, print: (text: string) => void = () => {}
     stderr: stream(() => {}),
     disk: diskOf(folder),
     git: gitOf(process.env),
+    programs: programsOf(process.env),
     threads: 0,
     toolVersion: () => 'test',
     now: () => performance.now(),
