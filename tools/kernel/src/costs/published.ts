@@ -6,11 +6,9 @@ import { z } from 'zod';
 import { parseSum } from './expression.js';
 
 const text = z.string().min(1);
-const sum = z
-  .string()
-  .refine((value) => parseSum(value) !== undefined, {
-    error: 'expected names between + and -, such as "a - b"',
-  });
+const sum = z.string().refine((value) => parseSum(value) !== undefined, {
+  error: 'expected names between + and -, such as "a - b"',
+});
 
 /** By name: what it is worked out from. */
 const figures = z.record(z.string(), sum);
