@@ -106,6 +106,7 @@ export {
   projectReportVersion,
 } from './report/project-report.js';
 export { renderBugs } from './report/text/render-bugs.js';
+export { renderLinks } from './report/text/render-links.js';
 export { type ReportText, renderReport } from './report/text/render-report.js';
 export {
   renderFarEnd,
@@ -131,6 +132,7 @@ export {
   type LinkedFrom,
 } from './trace/far-end.js';
 export type { Hunk } from './trace/hunk.js';
+export { isInside } from './trace/is-test-path.js';
 export {
   type KeptCheck,
   keepCheck,
@@ -142,11 +144,13 @@ export {
   parseKeptChecks,
   printKeptChecks,
 } from './trace/kept-check.js';
+export { type LinkReport, linkReport } from './trace/link-report.js';
 export { type Mention, readMentions } from './trace/mention.js';
 export { type Patch, readPatches } from './trace/patch.js';
+export type { Placed, TracedSeries } from './trace/series.js';
 export { traceFindings } from './trace/trace-findings.js';
 export { type TraceReport, traceReport, traceReportJson, traceReportSchema } from './trace/trace-report.js';
-export { isInside, linksOf, traceClauses } from './trace/traceability.js';
+export { linksOf, traceClauses } from './trace/traceability.js';
 export type {
   Confirmed,
   PatchLinked,

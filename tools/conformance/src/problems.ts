@@ -148,11 +148,11 @@ export const conformanceProblems = {
       `Unexpected ${name}() in Scope${others === 0 ? '' : ` here and in ${others} more`}, expected a call that stands in some patch`,
     hint: didYouMean,
   }),
-  'trace/unknown-code': words<{ code: string }>({
+  'trace/unknown-code': words<{ code: string; elsewhere: boolean }>({
     severity: 'error',
-    rule: 'What Code names is changed by some patch.',
-    message: ({ code }) =>
-      `Unexpected Code ${quoted(code)}, expected a file and function that some patch changes`,
+    rule: 'What Code names is changed by some patch, of a series of the clause where there is one.',
+    message: ({ code, elsewhere }) =>
+      `Unexpected Code ${quoted(code)}, expected a file and function that some patch${elsewhere ? " of the series of the clause's options" : ''} changes`,
     hint: () => 'Write it as path and function, such as kernel/lamp.c lamp_set().',
   }),
   'trace/code-not-named-back': words<{ clause: string; code: string }>({
@@ -160,6 +160,40 @@ export const conformanceProblems = {
     rule: 'Of the patches that change what Code names, at least one names the clause.',
     message: ({ clause, code }) =>
       `Unexpected Code ${quoted(code)}: no patch that changes it names the clause, expected the trailer "Contract: ${clause}"`,
+  }),
+  'trace/series-not-named-back': words<{ clause: string; series: readonly string[] }>({
+    severity: 'error',
+    rule: 'Each series of an option that promises a clause with Code names the clause where it changes that, or stands on one that does.',
+    message: ({ clause, series }) =>
+      `Unexpected series ${series.join(', ')}: its option promises ${clause}, and no patch that changes what Code names has the trailer, expected "Contract: ${clause}"`,
+    hint: () => 'Name the clause in the patch, or take the option out of the clause.',
+  }),
+  'trace/not-promised': words<{ clause: string; series: string }>({
+    severity: 'error',
+    rule: 'A patch names clauses that the option of its series promises, or that of a series that stands on it.',
+    message: ({ clause, series }) =>
+      `Unexpected clause ${quoted(clause)} in the series ${series}: its option does not promise it, expected a clause of the option`,
+    hint: () => 'Name the option in the Option line of the clause, or take the trailer out.',
+  }),
+  'trace/names-nothing': words<{ patch: string; changed: string }>({
+    severity: 'warning',
+    rule: 'A patch that changes code names a clause, where its series is about an RFC.',
+    message: ({ patch, changed }) =>
+      `Unexpected patch ${quoted(patch)}: it changes ${changed} and names no clause, expected a trailer "Contract: ID"`,
+    hint: () => 'Name the clauses that it implements or prepares for.',
+  }),
+  'trace/unknown-rfc': words<{ series: string; rfc: number }>({
+    severity: 'error',
+    rule: 'A series names an RFC of the project that is in force.',
+    message: ({ series, rfc }) =>
+      `Unexpected RFC ${rfc} in the series ${series}, expected the number of one that is in force`,
+  }),
+  'trace/unknown-option': words<{ series: string; option: string; rfc: number; near: string | undefined }>({
+    severity: 'error',
+    rule: 'The option of a series is one that its RFC declares.',
+    message: ({ series, option, rfc }) =>
+      `Unexpected option ${quoted(option)} in the series ${series}, expected one that RFC ${rfc} declares`,
+    hint: didYouMean,
   }),
   'trace/unknown-test': words<{ test: string; near: string | undefined }>({
     severity: 'error',

@@ -10,7 +10,7 @@
  * From link to judge, each model with its RFCs is done by itself.
  */
 import { buildReport, judge, planCells, shardOf } from '@quiesce/conformance';
-import { readDocuments } from '../documents.js';
+import { type ReadDocument, readDocuments } from '../documents.js';
 import { type Project, readProject } from '../project.js';
 import type { World } from '../world.js';
 import type { CheckRequest } from './check-request.js';
@@ -24,8 +24,9 @@ export async function checkProject(
   request: CheckRequest,
   world: World,
   project: Project = readProject(world, request.config),
+  documents: readonly ReadDocument[] = readDocuments(project, request.rfcs, world),
 ): Promise<readonly Checked[]> {
-  const linked = linkProject(project, readDocuments(project, request.rfcs, world), world);
+  const linked = linkProject(project, documents, world);
   const checked: Checked[] = [];
   for (const narrowed of narrow(request, linked, project.config))
     checked.push(await checkPart(narrowed, project, request, world));

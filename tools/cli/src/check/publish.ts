@@ -4,7 +4,8 @@ import {
   type CheckReport,
   type Judgement,
   junitXml,
-  projectReport,
+  type ProjectReport,
+  renderLinks,
   renderReport,
   reportJson,
   type Stories,
@@ -16,6 +17,7 @@ import type { Diagnostic } from '@quiesce/contract';
 import type { Part } from '../parts.js';
 import { diagnosticsText } from '../show-diagnostics.js';
 import { isColoured, type World } from '../world.js';
+import type { CheckedLinks } from './check-links.js';
 import type { CheckRequest } from './check-request.js';
 
 /** A part of the project, with all that was found out about it. */
@@ -28,26 +30,50 @@ export interface Checked {
   readonly stories: Stories;
 }
 
+/** All that a check has found out. */
+export interface CheckResult {
+  readonly checked: readonly Checked[];
+  readonly links: CheckedLinks;
+  readonly report: ProjectReport;
+}
+
 export async function publish(
-  checked: readonly Checked[],
+  result: CheckResult,
   request: CheckRequest,
   root: string,
   world: World,
 ): Promise<void> {
-  const reports = checked.map(({ report }) => report);
-  if (request.json === true) await world.stdout.write(reportJson(projectReport(reports)));
-  else {
-    const colour = isColoured(world.stdout, world);
-    const texts = checked.map(({ report, diagnostics }) => {
-      const findings = diagnosticsText(diagnostics, root, world.stdout, world);
-      const text = renderReport(report, { colour, allTraces: request.allTraces === true });
-      return findings === '' ? text : `${findings}\n${text}`;
-    });
-    await world.stdout.write(texts.join('\n\n'));
-  }
-  if (request.junit !== undefined) world.disk.write(resolve(world.cwd, request.junit), junitXml(reports));
+  const { checked, report } = result;
+  const text = request.json === true ? reportJson(report) : resultText(result, request, root, world);
+  await world.stdout.write(text);
+  if (request.junit !== undefined) world.disk.write(resolve(world.cwd, request.junit), junitXml(report));
   if (request.traces !== undefined)
     await writeTraces(checked, request.allTraces === true, request.traces, world);
+}
+
+function resultText(
+  { checked, links }: CheckResult,
+  request: CheckRequest,
+  root: string,
+  world: World,
+): string {
+  const colour = isColoured(world.stdout, world);
+  const texts = checked.map(({ report, diagnostics }) =>
+    joined([
+      diagnosticsText(diagnostics, root, world.stdout, world),
+      renderReport(report, { colour, allTraces: request.allTraces === true }),
+    ]),
+  );
+  return joined([
+    texts.join('\n\n'),
+    diagnosticsText(links.diagnostics, root, world.stdout, world),
+    renderLinks(links.report),
+  ]);
+}
+
+/** With a blank line between texts that end with a line feed each. */
+function joined(texts: readonly string[]): string {
+  return texts.filter((text) => text !== '').join('\n');
 }
 
 /** Each part of several has a folder of its own: two models may have options and scenarios of the same names. */

@@ -16,12 +16,15 @@ import type { ReadDocument } from '../documents.js';
 import type { ReadLastCheck } from '../last-check.js';
 import { readModel } from '../model.js';
 import { type Project, shownPath } from '../project.js';
+import { readAllSeries, tracedSeries } from '../read-series.js';
 import type { World } from '../world.js';
 
 /** What does not depend on the text of RFCs. */
 export interface TraceSources extends Omit<TraceInput, 'documents'> {
   /** Lines of the file of confirmations that are none. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What is wrong in the files of series. */
+  readonly seriesDiagnostics: readonly Diagnostic[];
   /** What could not be read, and is left out. */
   readonly notes: readonly string[];
 }
@@ -35,28 +38,38 @@ export function readTraceSources(project: Project, lastCheck: ReadLastCheck, wor
     const current = kept.find(({ modelChanged }) => !modelChanged);
     return current?.properties ?? readProperties(project, entry, kept[0]?.properties ?? [], notes, world);
   });
-  const patches = config.series === undefined ? undefined : readSeries(project, config.series, world);
-  const tests = config.tests?.flatMap((path) => readTests(project, path, patches, world));
   const confirmed = resolve(root, confirmationPath(project));
   const { confirmations, diagnostics } = readConfirmations(
     shownPath(root, confirmed),
     world.disk.readIfThere(confirmed) ?? '',
   );
+  return { ...readFarEnds(project, world), properties, confirmations, diagnostics, notes };
+}
+
+/** Patches, series and tests, without a look at models: what `traceFindings` needs. */
+export function readFarEnds(project: Project, world: World): Omit<TraceSources, 'diagnostics' | 'notes'> {
+  const { config } = project;
+  const { series, diagnostics } = readAllSeries(project, world);
+  const patches = config.series === undefined ? undefined : readSeries(project, config.series, world);
+  const tests = config.tests?.flatMap((path) => readTests(project, path, patches, world));
   return {
-    properties,
+    properties: [],
     ...(patches === undefined ? {} : { patches }),
     ...(config.series === undefined ? {} : { seriesFolder: trimmed(config.series) }),
+    series: series.map(tracedSeries),
+    seriesDiagnostics: diagnostics,
     ...(tests === undefined ? {} : { tests }),
     ...(config.tests === undefined ? {} : { testPaths: config.tests.map(trimmed) }),
-    confirmations,
-    diagnostics,
-    notes,
+    confirmations: [],
   };
 }
 
 /** Of the RFCs that are in force or asked about. */
-export function traceInput(documents: readonly ReadDocument[], sources: TraceSources): TraceInput {
-  const { diagnostics: _, notes: __, ...rest } = sources;
+export function traceInput(
+  documents: readonly ReadDocument[],
+  sources: Omit<TraceInput, 'documents'> & Partial<TraceSources>,
+): TraceInput {
+  const { diagnostics: _, seriesDiagnostics: __, notes: ___, ...rest } = sources;
   const heard = documents.filter(({ document, isAsked }) => isAsked || isInForce(document));
   return {
     ...rest,

@@ -60,9 +60,12 @@ export async function trace(request: TraceRequest, world: World): Promise<ExitCo
     if (sources.diagnostics.length > 0) throw new Refusal(sources.diagnostics, project.root);
     return confirm(asked, request.words.length === 0, all, input, project, world);
   }
-  const diagnostics = [...sources.diagnostics, ...numberFindings(documents), ...traceFindings(input)].sort(
-    byPlace,
-  );
+  const diagnostics = [
+    ...sources.diagnostics,
+    ...sources.seriesDiagnostics,
+    ...numberFindings(documents),
+    ...traceFindings(input),
+  ].sort(byPlace);
   return show(narrowed(request, asked, input), diagnostics, request, project, world);
 }
 

@@ -2,10 +2,11 @@
  * The report as JUnit XML, which every CI system shows: a suite for each option with a test case for each clause, and one
  * for the seeded bugs. Only a promise that is kept has passed. A clause that the option does not promise is skipped, its
  * verdict is for information; and so is what is no failure, such as a SHOULD that is not followed. Of several models, the
- * suites begin with the numbers of their RFCs.
+ * suites begin with the numbers of their RFCs; one is about patches and tests.
  */
 import { verdictTable } from '../verdict/verdict.js';
 import type { CheckReport } from './check-report.js';
+import type { ProjectReport } from './project-report.js';
 
 interface Case {
   readonly suite: string;
@@ -16,11 +17,12 @@ interface Case {
 }
 
 /** Ends with a line feed. */
-export function junitXml(checks: readonly CheckReport[]): string {
-  const cases = checks.flatMap((report) => {
+export function junitXml({ checks, links }: Pick<ProjectReport, 'checks' | 'links'>): string {
+  const ofChecks = checks.flatMap((report) => {
     const numbers = report.rfcs.map(({ number }) => `RFC ${number}, `).join('');
     return casesOf(report, checks.length === 1 ? '' : numbers);
   });
+  const cases = [...ofChecks, ...textCases('links', links?.diagnostics ?? [])];
   const part = checks.find(({ whole }) => !whole);
   const title = `quiesce check${part === undefined ? '' : `, a part: ${part.selection.join(', ')}`}`;
   const suites = [...new Set(cases.map(({ suite }) => suite))];
@@ -65,13 +67,17 @@ function casesOf(report: CheckReport, prefix: string): readonly Case[] {
   const ofModel = report.modelErrors.map(({ message, cells, story }) =>
     failure('model', `${cells[0] ?? ''}: ${message}`, 'error', message, story?.table ?? ''),
   );
-  const ofTexts = report.diagnostics
-    .filter(({ severity }) => severity === 'error')
-    .map(({ code, place, message }) =>
-      failure('texts', `${place.file}:${place.line}:${place.column} ${code}`, 'error', message, ''),
-    );
+  const ofTexts = textCases('texts', report.diagnostics);
   const all = [...ofClauses, ...ofStrength, ...ofMutants, ...ofModel, ...ofTexts];
   return all.map((one) => ({ ...one, suite: `${prefix}${one.suite}` }));
+}
+
+function textCases(suite: string, diagnostics: CheckReport['diagnostics']): readonly Case[] {
+  return diagnostics
+    .filter(({ severity }) => severity === 'error')
+    .map(({ code, place, message }) =>
+      failure(suite, `${place.file}:${place.line}:${place.column} ${code}`, 'error', message, ''),
+    );
 }
 
 function failure(

@@ -1,11 +1,12 @@
 /**
- * Where the two ends of a link do not agree. Properties are compared in `link/`, by every check; here are patches, tests and the fields
- * that name them.
+ * Where the two ends of a link do not agree. Properties are compared in `link/`; here are patches, series, tests and the fields that name
+ * them.
  */
 import { byPlace, type Clause, type Diagnostic, nearestWord } from '@quiesce/contract';
 import { report } from '../problems.js';
-import { codeOf, isTouched } from './code-reference.js';
+import { codeFindings } from './code-findings.js';
 import type { Mention } from './mention.js';
+import { seriesFindings } from './series-findings.js';
 import { isTestNamed } from './test-reference.js';
 import { patchedTests } from './traceability.js';
 import type { TraceInput } from './traced.js';
@@ -17,7 +18,13 @@ export function traceFindings(input: TraceInput): readonly Diagnostic[] {
     ...patchFindings(clauses, input),
     ...testFindings(clauses, input),
     ...scopeFindings(clauses, input),
-    ...clauses.flatMap((clause) => [...codeFindings(clause, input), ...testFieldFindings(clause, input)]),
+    ...seriesFindings(input),
+    ...input.documents.flatMap((document) =>
+      document.clauses.flatMap((clause) => [
+        ...codeFindings(clause, document, input),
+        ...testFieldFindings(clause, input),
+      ]),
+    ),
   ].sort(byPlace);
 }
 
@@ -75,23 +82,6 @@ function scopeFindings(clauses: readonly Clause[], { patches = [] }: TraceInput)
 function callsIn(text: string): readonly string[] {
   const calls = [...text.matchAll(/\b([A-Za-z_]\w*)\(/g)].map(([, name]) => name!);
   return [...new Set(calls)];
-}
-
-/** Nothing is said where the project has no patches to compare with. */
-function codeFindings(clause: Clause, { patches }: TraceInput): readonly Diagnostic[] {
-  if (patches === undefined) return [];
-  return clause.code.flatMap((code, index): readonly Diagnostic[] => {
-    const place = clause.places.code[index] ?? clause.places.block;
-    const changing = patches.flatMap((patch) => {
-      const hunk = patch.hunks.find((one) => isTouched(codeOf(code), one));
-      return hunk === undefined ? [] : [{ patch, hunk }];
-    });
-    const [first] = changing;
-    if (first === undefined) return [report('trace/unknown-code', place, { code })];
-    if (changing.some(({ patch }) => patch.trailers.some((one) => one.clause === clause.id))) return [];
-    const related = [{ place: first.hunk.place, message: `"${first.patch.subject}" changes it` }];
-    return [report('trace/code-not-named-back', place, { clause: clause.id, code }, { related })];
-  });
 }
 
 function testFieldFindings(clause: Clause, input: TraceInput): readonly Diagnostic[] {

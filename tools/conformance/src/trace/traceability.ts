@@ -9,6 +9,7 @@ import type { Clause, Objection } from '@quiesce/contract';
 import { clauseDigest } from './clause-digest.js';
 import { codeOf, isTouched } from './code-reference.js';
 import type { LinkKind } from './confirmation.js';
+import { isTestPath } from './is-test-path.js';
 import type { Mention } from './mention.js';
 import type { Patch } from './patch.js';
 import { isTestNamed } from './test-reference.js';
@@ -128,13 +129,10 @@ export interface PatchedTest extends TestFile {
 }
 
 /** The files of the patches that are under what the project calls tests, each once, and none that the project has itself. */
-export function patchedTests({
-  patches = [],
-  tests = [],
-  testPaths = [],
-}: TraceInput): readonly PatchedTest[] {
+export function patchedTests(input: TraceInput): readonly PatchedTest[] {
+  const { patches = [], tests = [] } = input;
   const isTest = (path: string): boolean =>
-    testPaths.some((folder) => isInside(folder, path)) && !tests.some(({ file }) => file === path);
+    isTestPath(path, input) && !tests.some(({ file }) => file === path);
   const files = [...new Set(patches.flatMap(({ paths }) => paths.filter(isTest)))];
   const hunks = patches.flatMap((patch) => patch.hunks);
   return files.map((file) => ({
@@ -142,11 +140,6 @@ export function patchedTests({
     patch: patches.find(({ paths }) => paths.includes(file))!.file,
     mentions: hunks.filter(({ path }) => path === file).flatMap((hunk) => hunk.mentions),
   }));
-}
-
-/** Whether a path is that of a folder, or of something in it. */
-export function isInside(folder: string, path: string): boolean {
-  return path === folder || path.startsWith(`${folder}/`);
 }
 
 function threadsOf(

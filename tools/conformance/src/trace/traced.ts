@@ -5,6 +5,7 @@ import type { Confirmation } from './confirmation.js';
 import type { Hunk } from './hunk.js';
 import type { Mention } from './mention.js';
 import type { Patch } from './patch.js';
+import type { TracedSeries } from './series.js';
 
 /** An RFC that is in force. */
 export interface TracedDocument extends PromiseDocument {
@@ -32,6 +33,8 @@ export interface TraceInput {
   readonly patches?: readonly Patch[];
   /** The folder of the series, as in the paths of the patches: it is left out of names. */
   readonly seriesFolder?: string;
+  /** What folders of patches say of themselves; none: each clause is held against all patches. */
+  readonly series?: readonly TracedSeries[];
   /** Undefined where the project names no tests. */
   readonly tests?: readonly TestFile[];
   /** What the project calls tests: paths of files or folders, here or in the tree that the patches change. */

@@ -1,15 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { junitXml } from '../../src/index.js';
+import { type CheckReport, junitXml, projectReport } from '../../src/index.js';
 import { cleanReport, sampleReport } from './sample-report.js';
+
+const xmlOf = (...checks: readonly CheckReport[]): string => junitXml(projectReport(checks));
 
 describe('the report as JUnit XML', () => {
   test('looks like this', async () => {
-    await expect(junitXml([sampleReport()])).toMatchFileSnapshot('snapshots/junit.xml');
+    await expect(xmlOf(sampleReport())).toMatchFileSnapshot('snapshots/junit.xml');
   });
 
   test('closes what it opens', () => {
     const open: string[] = [];
-    for (const [, close, name, self] of junitXml([sampleReport()]).matchAll(/<(\/?)([a-z]+)[^>]*?(\/?)>/g)) {
+    for (const [, close, name, self] of xmlOf(sampleReport()).matchAll(/<(\/?)([a-z]+)[^>]*?(\/?)>/g)) {
       if (close === '/') expect(open.pop()).toBe(name);
       else if (self !== '/') open.push(name!);
     }
@@ -17,7 +19,7 @@ describe('the report as JUnit XML', () => {
   });
 
   test('counts its cases', () => {
-    const xml = junitXml([sampleReport()]);
+    const xml = xmlOf(sampleReport());
     const count = (pattern: RegExp) => xml.match(pattern)?.length ?? 0;
     const [, tests, failures, errors, skipped] =
       /<testsuites name="quiesce check" tests="(\d+)" failures="(\d+)" errors="(\d+)" skipped="(\d+)">/
@@ -33,32 +35,47 @@ describe('the report as JUnit XML', () => {
   });
 
   test('has no failure where all is well', () => {
-    expect(junitXml([cleanReport()])).toContain('failures="0" errors="0"');
+    expect(xmlOf(cleanReport())).toContain('failures="0" errors="0"');
   });
 
   test('passes what is kept, and nothing else', () => {
     const { clauses, summary } = sampleReport();
-    const passed = [...junitXml([sampleReport()]).matchAll(/<testcase classname="(relay|dimmer)" [^>]*\/>/g)];
+    const passed = [...xmlOf(sampleReport()).matchAll(/<testcase classname="(relay|dimmer)" [^>]*\/>/g)];
     expect(clauses.length).toBeGreaterThan(0);
     expect(passed).toHaveLength(summary.kept);
   });
 
   test('says that it is a part', () => {
     const report = { ...cleanReport(), whole: false, selection: ['scenario night', 'shard 1/2'] };
-    expect(junitXml([report])).toContain(
-      '<testsuites name="quiesce check, a part: scenario night, shard 1/2"',
-    );
-    expect(junitXml([cleanReport()])).toContain('<testsuites name="quiesce check" ');
+    expect(xmlOf(report)).toContain('<testsuites name="quiesce check, a part: scenario night, shard 1/2"');
+    expect(xmlOf(cleanReport())).toContain('<testsuites name="quiesce check" ');
   });
 
   test('has a failure for a clause that nothing breaks', () => {
-    expect(junitXml([cleanReport('applies')])).toContain(
-      '<failure message="nothing can break this clause"/>',
-    );
+    expect(xmlOf(cleanReport('applies'))).toContain('<failure message="nothing can break this clause"/>');
+  });
+
+  test('has the errors of patches and tests as a suite of their own', () => {
+    const place = { file: 'patches/a.patch', line: 3, column: 1 };
+    const wrong = {
+      code: 'trace/unknown-clause',
+      severity: 'error',
+      place,
+      message: 'what?',
+      related: [],
+    } as const;
+    const links = {
+      series: [],
+      coverage: [],
+      diagnostics: [wrong, { ...wrong, severity: 'warning' } as const],
+    };
+    const xml = junitXml(projectReport([cleanReport()], links));
+    expect(xml).toContain('<testsuite name="links" tests="1" failures="0" errors="1" skipped="0">');
+    expect(xml).toContain('name="patches/a.patch:3:1 trace/unknown-clause"');
   });
 
   test('tells two models apart by their RFCs', () => {
-    const xml = junitXml([sampleReport(), cleanReport()]);
+    const xml = xmlOf(sampleReport(), cleanReport());
     const suites = [...xml.matchAll(/<testsuite name="([^"]*)"/g)].map(([, name]) => name);
     expect(suites).toContain('RFC 1, relay');
     expect(suites.every((name) => name?.startsWith('RFC 1, '))).toBe(true);
@@ -68,7 +85,7 @@ describe('the report as JUnit XML', () => {
     const report = sampleReport();
     const [first] = report.modelErrors;
     const message = 'a < b && "c" > \u0007\ud800\ufffe d';
-    const xml = junitXml([{ ...report, modelErrors: [{ ...first!, message }] }]);
+    const xml = xmlOf({ ...report, modelErrors: [{ ...first!, message }] });
     expect(xml).toContain('message="a &lt; b &amp;&amp; &quot;c&quot; &gt;  d"');
   });
 });

@@ -5,6 +5,7 @@ import {
   readConfirmations,
   readMentions,
   readPatches,
+  type TracedSeries,
   type TraceInput,
   traceFindings,
 } from '../../src/index.js';
@@ -39,6 +40,56 @@ function inputOf(changes: Partial<TraceInput>, fields = ''): TraceInput {
     ...changes,
   };
 }
+
+/** A patch of a series; `change` is the function that it changes. */
+const patchIn = (series: string, trailers: string, change = 'int lamp_set(int on)', path = 'lib/lamp.c') =>
+  readPatches(
+    `patches/${series}/0001.patch`,
+    `Subject: ${series}: Go dark
+
+Says why.
+
+${trailers}
+---
+--- a/${path}
++++ b/${path}
+@@ -1 +1 @@ ${change}
+-a
++b
+`,
+  );
+
+const placed = <Value>(value: Value, line: number) => ({
+  value,
+  place: { file: 'patches/relay/series.json', line, column: 13 },
+});
+
+const seriesOf = (id: string, on?: string, changes: Partial<TracedSeries> = {}): TracedSeries => ({
+  id,
+  folder: `patches/${id}`,
+  on,
+  rfc: placed(1, 5),
+  option: placed(id, 6),
+  place: { file: `patches/${id}/series.json`, line: 1, column: 1 },
+  ...changes,
+});
+
+/** Two options on one base that implements none. */
+const lamps = (fields: string, patches: TraceInput['patches'], changes: Partial<TracedSeries> = {}) => ({
+  documents: [{ ...documentOf([clause(fields)], ['relay', 'dimmer']), objections: [] }],
+  properties: [],
+  confirmations: [],
+  series: [
+    seriesOf('base', undefined, { rfc: undefined, option: undefined }),
+    seriesOf('relay', 'base', changes),
+    seriesOf('dimmer', 'base'),
+  ],
+  patches: patches ?? [],
+});
+
+const dark = 'Contract: lamp.dark';
+const signed = 'Signed-off-by: A <a@example.org>';
+const code = '\nCode: lib/lamp.c lamp_set()';
 
 const testFile = (text: string) => ({
   file: 'test/dark.sh',
@@ -76,6 +127,41 @@ const samples: Readonly<
     wrong: inputOf({ patches: patch('Acked-by: B <b@example.org>') }, '\nCode: lib/lamp.c lamp_set()'),
     right: inputOf({ patches: patch('Contract: lamp.dark') }, '\nCode: lib/lamp.c'),
     finding: { place: { line: 5 }, related: [{ place: { file: 'a.patch', line: 10 } }] },
+  },
+  'trace/series-not-named-back': {
+    wrong: lamps(code, [
+      ...patchIn('relay', dark),
+      ...patchIn('dimmer', `Contract: lamp.dark`, 'int lamp_dim(int on)'),
+    ]),
+    right: lamps(code, [...patchIn('relay', dark), ...patchIn('dimmer', dark)]),
+    finding: {
+      place: { file: 'rfc/0001.md', line: 5 },
+      related: [{ place: { file: 'patches/dimmer/series.json' } }],
+    },
+  },
+  'trace/not-promised': {
+    wrong: lamps('\nOption: relay', [...patchIn('dimmer', dark)]),
+    right: lamps('\nOption: relay', [...patchIn('relay', dark), ...patchIn('base', dark)]),
+    finding: { place: { file: 'patches/dimmer/0001.patch', line: 5, column: 11 } },
+  },
+  'trace/names-nothing': {
+    wrong: lamps('', patchIn('relay', signed)),
+    right: lamps('', [
+      ...patchIn('base', signed),
+      ...patchIn('relay', dark),
+      ...patchIn('dimmer', signed, 'The call lamp_set(lamp) says', 'Documentation/lamp.rst'),
+    ]),
+    finding: { severity: 'warning', place: { file: 'patches/relay/0001.patch', line: 1 } },
+  },
+  'trace/unknown-rfc': {
+    wrong: lamps('', [], { rfc: placed(2, 5) }),
+    right: lamps('', []),
+    finding: { place: { file: 'patches/relay/series.json', line: 5 } },
+  },
+  'trace/unknown-option': {
+    wrong: lamps('', [], { option: placed('relais', 6) }),
+    right: lamps('', []),
+    finding: { place: { file: 'patches/relay/series.json', line: 6 }, hint: 'Did you mean relay?' },
   },
   'trace/unknown-test': {
     wrong: inputOf({ tests: [testFile('# Contract: lamp.dark')] }, '\nTest: test/drak'),
@@ -120,6 +206,49 @@ describe('a disagreement', () => {
     expect(findings.map(({ message }) => message)).toEqual([
       'Unexpected lamp_get() in Scope here and in 1 more, expected a call that stands in some patch',
     ]);
+  });
+
+  test('is none where the series below names the clause', () => {
+    expect(traceFindings(lamps(code, patchIn('base', dark)))).toEqual([]);
+  });
+
+  test('of a Code that only the series of another option changes', () => {
+    const [finding, ...others] = traceFindings(lamps(`\nOption: relay${code}`, patchIn('dimmer', signed)));
+    expect(finding).toMatchObject({
+      code: 'trace/names-nothing',
+    });
+    expect(others).toMatchObject([
+      { code: 'trace/unknown-code', related: [{ place: { file: 'patches/dimmer/0001.patch', line: 9 } }] },
+    ]);
+  });
+
+  test('of a Code that the series of another option names back', () => {
+    const patches = [...patchIn('dimmer', dark), ...patchIn('relay', signed)];
+    expect(traceFindings(lamps(`\nOption: relay${code}`, patches)).map((one) => one.code)).toEqual([
+      'trace/not-promised',
+      'trace/names-nothing',
+      'trace/code-not-named-back',
+    ]);
+  });
+
+  test('of a series that has the function from the one below, and does not name the clause', () => {
+    const patches = [...patchIn('base', signed), ...patchIn('dimmer', dark)];
+    expect(traceFindings(lamps(code, patches))).toMatchObject([
+      {
+        code: 'trace/series-not-named-back',
+        message: expect.stringContaining('series relay'),
+      },
+    ]);
+  });
+
+  test('is none between series that stand on each other', () => {
+    const input = lamps(code, patchIn('relay', dark));
+    const series = [seriesOf('relay', 'dimmer'), seriesOf('dimmer', 'relay')];
+    expect(traceFindings({ ...input, series })).toEqual([]);
+  });
+
+  test('is none of a series whose options no clause with Code names', () => {
+    expect(traceFindings(lamps(`\nOption: other${code}`, patchIn('base', dark)))).toEqual([]);
   });
 
   test('is none where there is nothing to compare with', () => {
