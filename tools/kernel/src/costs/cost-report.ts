@@ -50,6 +50,11 @@ const setting = z.strictObject({
 
 const cost = z.strictObject({
   option: text.describe('the design option that was measured, as the RFC names it'),
+  rfc: z
+    .int()
+    .min(1)
+    .optional()
+    .describe('the number of that RFC; absent: no other RFC has an option of that name'),
   callback: text.optional().describe('what the callback does, as the bench names it; absent: nothing'),
   metric: z.enum(costMetrics).describe(`one of ${costMetrics.join(', ')}`),
   setting: setting.optional().describe('an object with cpus, engine and audit; absent: it depends on none'),
@@ -75,7 +80,15 @@ const environment = z.strictObject({
     .describe('an object with package, version and tree'),
   config: z.strictObject({ name: text, sha256: text }).describe('an object with name and sha256'),
   series: z
-    .array(z.strictObject({ id: text, option: text, version: z.int().min(1), commit: text }))
+    .array(
+      z.strictObject({
+        id: text,
+        option: text,
+        rfc: z.int().min(1).optional(),
+        version: z.int().min(1),
+        commit: text,
+      }),
+    )
     .describe('a list of objects with id, option, version and commit'),
 });
 

@@ -1,0 +1,49 @@
+/**
+ * The room `bench` of kernel.json: what is measured, and with which program of the guest.
+ *
+ * A bench program makes one cheap system call in a loop, without and with tracing. It takes `-n CALLS -t THREADS -r ROUNDS
+ * -e private|shared` and, for a callback that does something, its name as an option such as `--sync`. Thread i is pinned to processor i. A
+ * round is an untraced loop and a traced one; each loop of each thread prints a line that `bench-lines.ts` reads, and has the
+ * marks in it that the plugin counts by.
+ */
+import { z } from 'zod';
+
+const word = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
+const command = z
+  .string()
+  .regex(/^[^\s"'\\]\S*( \S+)*$/)
+  .describe('a command of the guest: words with one blank between them');
+const commands = z.array(command).min(1).describe('a list of commands of the guest');
+const many = z.int().min(1).max(10_000_000).describe('a whole number from 1 to 10000000');
+
+const loops = z.strictObject({ calls: many, rounds: many });
+
+export const benchConfigSchema = z
+  .strictObject({
+    config: word.describe('the name of a configuration'),
+    /** What is run before, such as insmod. */
+    setup: commands.optional(),
+    program: command,
+    /** Prints the bytes of a task and an engine. */
+    footprint: command.optional(),
+    /** Of the emulated or virtual machine: as many as threads at least, and one more than one, since a kernel patches its locks away for one. */
+    processors: z.int().min(2).max(64).default(2).describe('a whole number from 2 to 64'),
+    threads: z
+      .array(z.int().min(1).max(64))
+      .min(1)
+      .default([1, 2])
+      .describe('a list of whole numbers from 1 to 64'),
+    /** Loops in which calls are counted need not be long: the most frequent cost is asked for. */
+    count: loops.prefault({ calls: 5000, rounds: 2 }).describe('an object with calls and rounds'),
+    time: loops.prefault({ calls: 50_000, rounds: 10 }).describe('an object with calls and rounds'),
+    /** By id of series: callbacks that it is measured with besides one that does nothing. */
+    callbacks: z
+      .record(word, z.array(word).min(1).describe('a list of names of callbacks'))
+      .default({})
+      .describe('an object with a list of callbacks for each series'),
+    /** A file with figures of others and what was said of them. */
+    published: z.string().min(1).optional().describe('a path relative to this file'),
+  })
+  .describe('an object with config, program and what is measured');
+
+export type BenchConfig = z.output<typeof benchConfigSchema>;
