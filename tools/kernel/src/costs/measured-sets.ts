@@ -12,10 +12,14 @@ export function measuredSets({ rows }: CostReport, { measured }: Published): rea
     isIn: (row: Cost) => boolean,
     names: typeof asked,
   ): readonly FigureSet[] => {
-    const found = names.flatMap(([name, { option, callback, audit, untraced }]) => {
+    const found = names.flatMap(([name, { option, rfc, callback, audit, untraced }]) => {
       const row = own.find(
         (one) =>
-          isIn(one) && one.option === option && one.callback === callback && one.setting?.audit === audit,
+          isIn(one) &&
+          one.option === option &&
+          (rfc === undefined || one.rfc === undefined || one.rfc === rfc) &&
+          one.callback === callback &&
+          one.setting?.audit === audit,
       );
       return row === undefined ? [] : [[name, untraced === true ? row.baseline : row.value] as const];
     });

@@ -41,6 +41,7 @@ const statement = z
 /** Which measured row a name stands for; `untraced`: the baseline of that row instead of its value. */
 const measuredRow = z.strictObject({
   option: text,
+  rfc: z.int().min(1).optional(),
   callback: text.optional(),
   audit: z.boolean(),
   untraced: z.boolean().optional(),

@@ -34,8 +34,8 @@ const published: Published = {
     { id: 'both', text: 'Both.', all: ['double', 'extra'] },
   ],
   measured: {
-    none: { option: 'relay', audit: false, untraced: true },
-    some: { option: 'relay', audit: false },
+    none: { option: 'relay', rfc: 1, audit: false, untraced: true },
+    some: { option: 'relay', rfc: 1, audit: false },
     most: { option: 'relay', callback: 'sync', audit: false },
   },
 };
@@ -74,7 +74,8 @@ test('measured rows get the names that published ones have', () => {
     kernel: 'k',
     config: 'c',
     rows: [
-      { ...row, metric: 'instructions', value: 250 },
+      { ...row, metric: 'instructions', value: 251, rfc: 2 },
+      { ...row, metric: 'instructions', value: 250, rfc: 1 },
       { ...row, metric: 'instructions', value: 253, callback: 'sync' },
       { ...row, metric: 'instructions', value: 999, setting: { ...setting, cpus: 2 } },
       { ...row, metric: 'instructions', value: 998, setting: { ...setting, audit: true } },
