@@ -5,8 +5,10 @@ import { addBarriers } from './commands/barriers.js';
 import { addBugs } from './commands/bugs.js';
 import { addBump } from './commands/bump.js';
 import { addCheck } from './commands/check.js';
+import { addCosts } from './commands/costs.js';
 import { addDiff } from './commands/diff.js';
 import { addExport } from './commands/export.js';
+import { addKernel } from './commands/kernel.js';
 import { addLint } from './commands/lint.js';
 import { addLsp } from './commands/lsp.js';
 import { addMail } from './commands/mail.js';
@@ -72,8 +74,10 @@ async function readArguments(words: readonly string[], world: World): Promise<Ac
     addBugs,
     addBump,
     addBarriers,
+    addCosts,
     addDiff,
     addExport,
+    addKernel,
     addLint,
     addLsp,
     addNew,

@@ -1,3 +1,13 @@
+export { type BenchConfig, benchConfigSchema } from './bench/bench-config.js';
+export { type BootRows, rowsOfBoot } from './bench/boot-rows.js';
+export { type Environment, idleAudit, makeReport } from './bench/make-report.js';
+export {
+  type BenchBoot,
+  type BenchedSeries,
+  bootText,
+  commandsOf,
+  planBench,
+} from './bench/plan.js';
 export { lostOptions } from './config/fragment.js';
 export {
   type BuildConfig,
@@ -10,6 +20,7 @@ export {
   planGuests,
   unknownSeries,
 } from './config/kernel-config.js';
+export { claimTables } from './costs/claim-tables.js';
 export {
   type Clock,
   type Cost,
@@ -22,6 +33,11 @@ export {
   parseCostReport,
   type ReadCosts,
 } from './costs/cost-report.js';
+export { costTables } from './costs/cost-tables.js';
+export { measuredSets } from './costs/measured-sets.js';
+export { type Published, parsePublished } from './costs/published.js';
+export { type CostedRfc, costSection, publishedSection } from './costs/section/cost-section.js';
+export { type Table, tableMarkdown, tableText } from './costs/table.js';
 export {
   type Accelerator,
   accelerators,
@@ -38,7 +54,7 @@ export {
 } from './guest/read-results.js';
 export { type ArchiveEntry, newcArchive } from './image/newc.js';
 export { type ParsedTap, parseKtap } from './ktap/parse-ktap.js';
-export { renderTap } from './ktap/render-tap.js';
+export { tapHeader, tapPoint } from './ktap/render-tap.js';
 export { type Directive, isFailure, type TestPoint } from './ktap/test-point.js';
 export { type Finding, type FindingKind, findingKinds } from './log/finding.js';
 export { readKernelLog } from './log/read-kernel-log.js';

@@ -1,20 +1,28 @@
 /** Points as TAP version 14 (https://testanything.org/tap-version-14-specification.html), subtests indented by four blanks. */
 import type { TestPoint } from './test-point.js';
 
-/** The whole document. */
-export function renderTap(points: readonly TestPoint[]): string {
-  return `TAP version 14\n${lines(points).join('\n')}\n`;
+/** What stands before the first of `count` points. */
+export function tapHeader(count: number): string {
+  return `TAP version 14\n1..${count}\n`;
 }
 
-function lines(points: readonly TestPoint[]): readonly string[] {
-  const inside = points.flatMap((point, index) => [
-    ...(point.points.length === 0
+/** One point of the outermost level, with its subtests. `number`: 1-based. */
+export function tapPoint(point: TestPoint, number: number): string {
+  return `${pointLines(point, number).join('\n')}\n`;
+}
+
+function pointLines(point: TestPoint, number: number): readonly string[] {
+  const { name, points, talk } = point;
+  const inside =
+    points.length === 0
       ? []
-      : [`# Subtest: ${point.name}`, ...lines(point.points).map((line) => `    ${line}`)]),
-    ...point.talk.map((line) => `# ${line}`),
-    pointLine(point, index + 1),
-  ]);
-  return [`1..${points.length}`, ...inside];
+      : [`1..${points.length}`, ...points.flatMap((one, index) => pointLines(one, index + 1))];
+  return [
+    ...(inside.length === 0 ? [] : [`# Subtest: ${name}`]),
+    ...inside.map((line) => `    ${line}`),
+    ...talk.map((line) => `# ${line}`),
+    pointLine(point, number),
+  ];
 }
 
 /** In a name, `#` would begin a directive. */

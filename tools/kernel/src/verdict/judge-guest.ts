@@ -15,12 +15,14 @@ export interface GuestRun {
   readonly results: GuestResults;
   readonly findings: readonly Finding[];
   readonly end: GuestEnd;
-  /** The last lines of the console, without time stamps. */
-  readonly lastLines: readonly string[];
+  /** All that the kernel printed. */
+  readonly console: string;
 }
 
 /** kselftest.h: all tests of the program are skipped. */
 const skipStatus = 4;
+
+const mostLastLines = 12;
 
 export function judgeGuest(run: GuestRun, heed: BuildConfig['heed'] = {}): readonly TestPoint[] {
   const { plan, results, findings } = run;
@@ -73,8 +75,12 @@ function findingLines({ kind, title, line, during, report }: Finding): readonly 
 }
 
 /** Nothing, if the guest came to its end. */
-function endPoint({ end, results, lastLines }: GuestRun): readonly TestPoint[] {
+function endPoint({ end, results, console }: GuestRun): readonly TestPoint[] {
   if (results.isComplete && end.kind === 'powered-off') return [];
+  const lastLines = console
+    .split(/\r*\n/)
+    .filter((line) => line.trim() !== '')
+    .slice(-mostLastLines);
   const silent = lastLines.length === 0 ? ['it printed nothing'] : ['its last lines were:', ...lastLines];
   const why =
     end.kind === 'timeout'

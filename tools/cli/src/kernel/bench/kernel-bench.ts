@@ -1,0 +1,189 @@
+/** `quiesce kernel bench`: what each option costs a traced system call, counted and timed on the kernel that is built of its series. */
+import { relative, resolve } from 'node:path';
+import { ToolError } from '@quiesce/contract';
+import {
+  type Accelerator,
+  accelerators,
+  type BenchConfig,
+  type BenchedSeries,
+  type Cost,
+  type CostReport,
+  claimTables,
+  costTables,
+  idleAudit,
+  makeReport,
+  measuredSets,
+  type Published,
+  parsePublished,
+  planBench,
+  type Table,
+  tableMarkdown,
+  tableText,
+} from '@quiesce/kernel';
+import { readProject } from '../../project.js';
+import type { ExitCode } from '../../run.js';
+import type { World } from '../../world.js';
+import { type Built, buildSeries } from '../build-series.js';
+import { forEach } from '../each-build.js';
+import { chooseSeries, type KernelProject, pristine, readKernelProject } from '../kernel-project.js';
+import type { KernelRequest } from '../kernel-request.js';
+import { needPrograms, openShop, type Shop } from '../shop.js';
+import { benchBoot } from './bench-boot.js';
+import { compilePlugin } from './compile-plugin.js';
+import { hostOf, readEnvironment, versionOf } from './read-environment.js';
+
+export interface BenchRequest extends Omit<KernelRequest, 'accel'> {
+  /** What times are taken on. Counting is always emulated. */
+  readonly accel?: Accelerator | 'both';
+  readonly quick?: boolean;
+  readonly markdown?: boolean;
+  /** Write the report to the file that quiesce.json calls costs. */
+  readonly write?: boolean;
+}
+
+interface Measured {
+  readonly series: {
+    readonly id: string;
+    readonly option: string;
+    readonly rfc?: number;
+    readonly version: number;
+    readonly commit: string;
+  };
+  readonly built: Built;
+  readonly rows: readonly Cost[];
+}
+
+export async function kernelBench(request: BenchRequest, world: World): Promise<ExitCode> {
+  const project = readKernelProject(world, request.config);
+  const { accel, ...rest } = request;
+  const shop = openShop(project, rest, world);
+  const bench = benchOf(project);
+  const published = readPublished(project, bench, world);
+  const target = request.write === true ? costsPath(request, world) : undefined;
+  needPrograms(shop, ['qemu-system-x86_64', 'gcc']);
+
+  const measured: Measured[] = [];
+  const failed = await forEach(shop, chosen(project, request.series), async (series) => {
+    measured.push(
+      await measure(shop, bench, series, {
+        accelerators: accel === 'both' ? accelerators : [accel ?? 'tcg'],
+        quick: request.quick ?? false,
+      }),
+    );
+  });
+  if (shop.isDryRun) return 0;
+  const rows = measured.flatMap((one) => one.rows);
+  const report = makeReport(rows, await readEnvironment(shop, bench.config, measured));
+  await world.stdout.write(shownText(report, published, request));
+  const odd = idleAudit(rows);
+  if (odd !== undefined)
+    await world.stderr.write(
+      `quiesce: error: ${odd}: audit was not at work\nquiesce: hint: The configuration ${bench.config} needs CONFIG_AUDITSYSCALL.\n`,
+    );
+  if (failed > 0 || odd !== undefined) return 1;
+  if (target !== undefined) {
+    world.disk.write(target, reportText(report));
+    await world.stderr.write(`quiesce: wrote ${relative(world.cwd, target)}\n`);
+  }
+  return 0;
+}
+
+function benchOf({ kernel }: KernelProject): BenchConfig {
+  if (kernel.bench !== undefined) return kernel.bench;
+  throw new ToolError('Cannot find what to measure: kernel.json has no "bench"', {
+    hint: 'tools/kernel/README.md shows what stands in it.',
+  });
+}
+
+function readPublished(
+  { folder }: KernelProject,
+  { published }: BenchConfig,
+  { disk }: World,
+): Published | undefined {
+  if (published === undefined) return undefined;
+  const read = parsePublished(disk.read(resolve(folder, published)));
+  if (read.ok) return read.published;
+  throw new ToolError(`Unexpected figures in ${published}: ${read.reason}`);
+}
+
+/** A part of the series, or a quick look, must not take the place of all that was measured. */
+function costsPath({ config, series, quick }: BenchRequest, world: World): string {
+  const project = readProject(world, config);
+  if (project.config.costs === undefined)
+    throw new ToolError('Cannot write the costs: quiesce.json does not name their file', {
+      hint: 'Add "costs": "patches/costs.json".',
+    });
+  if (series.length > 0 || quick === true)
+    throw new ToolError('Cannot write the costs of a part: --write is for all series, and not --quick', {
+      hint: 'Leave out --write; --json prints the report.',
+    });
+  return resolve(project.root, project.config.costs);
+}
+
+interface Chosen extends BenchedSeries {
+  readonly version: number;
+}
+
+/** Series that are an option; no names: all of them. */
+function chosen(project: KernelProject, names: readonly string[]): readonly Chosen[] {
+  const ids = chooseSeries(project, names);
+  return ids.flatMap((id) => {
+    const series = project.series.find((one) => one.series.id === id)?.series;
+    if (series?.option !== undefined)
+      return [
+        {
+          id,
+          option: series.option,
+          version: series.series,
+          ...(series.rfc === undefined ? {} : { rfc: series.rfc }),
+        },
+      ];
+    if (!names.includes(id)) return [];
+    throw new ToolError(
+      id === pristine
+        ? 'Unexpected series "pristine": it has nothing to trace with'
+        : `Unexpected series ${JSON.stringify(id)}: its series.json names no option`,
+    );
+  });
+}
+
+async function measure(
+  shop: Shop,
+  bench: BenchConfig,
+  { version, ...one }: Chosen,
+  how: Parameters<typeof planBench>[2],
+): Promise<Measured> {
+  const built = await buildSeries(shop, one.id, bench.config);
+  const plugin = await compilePlugin(shop);
+  const host = JSON.stringify([hostOf(), shop.isDryRun ? '' : await versionOf(shop, 'qemu-system-x86_64')]);
+  const rows: Cost[] = [];
+  for (const boot of planBench(bench, [one], how))
+    rows.push(
+      ...(await benchBoot(shop, boot, built, {
+        plugin,
+        host,
+        processors: bench.processors,
+        config: bench.config,
+      })),
+    );
+  return { series: { ...one, version, commit: built.commit }, built, rows };
+}
+
+function shownText(
+  report: CostReport,
+  published: Published | undefined,
+  { json, markdown }: BenchRequest,
+): string {
+  if (json === true) return reportText(report);
+  const tables: readonly Table[] = [
+    ...costTables(report),
+    ...(published === undefined ? [] : claimTables(published, measuredSets(report, published))),
+  ];
+  const { machine, kernel, config } = report;
+  const head = `${kernel}, configuration ${config}\n${machine}\n\n`;
+  return head + tables.map(markdown === true ? tableMarkdown : tableText).join('\n');
+}
+
+function reportText(report: CostReport): string {
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
