@@ -41,6 +41,14 @@ export const benchConfigSchema = z
       .record(word, z.array(word).min(1).describe('a list of names of callbacks'))
       .default({})
       .describe('an object with a list of callbacks for each series'),
+    /** The fast paths as a program in C, for this machine and without a kernel; see fast-path.ts. */
+    fastPath: z
+      .strictObject({
+        source: z.string().min(1).describe('a path relative to this file'),
+        rfc: z.int().min(1).optional().describe('the number of the RFC that has its options'),
+      })
+      .optional()
+      .describe('an object with source and rfc'),
     /** A file with figures of others and what was said of them. */
     published: z.string().min(1).optional().describe('a path relative to this file'),
   })

@@ -119,8 +119,8 @@ function undisturbed(runs: readonly CountedRun[]): ReturnType<typeof mostFrequen
 
 /** Each loop of each thread should cost the same; if not, that is told. */
 function spreadBetween(runs: readonly CountedRun[], metric: keyof CallCost): { readonly spread?: number } {
-  const { spread } = middleOf(runs.map((one) => mostFrequent([one])?.cost[metric] ?? 0));
-  return spread === 0 ? {} : { spread };
+  const { halfRange } = middleOf(runs.map((one) => mostFrequent([one])?.cost[metric] ?? 0));
+  return halfRange === 0 ? {} : { spread: halfRange };
 }
 
 function timeRows(boot: BenchBoot, run: BenchRun, lines: readonly BenchLine[]): readonly Cost[] | string {
@@ -133,7 +133,7 @@ function timeRows(boot: BenchBoot, run: BenchRun, lines: readonly BenchLine[]): 
       return before === undefined ? [] : [line.ns / line.calls / (before.ns / before.calls)];
     });
   if (ratios.length * 2 !== lines.length) return 'some traced loops have no untraced one to be compared with';
-  const { median, spread } = middleOf(ratios);
+  const { median, halfQuartiles } = middleOf(ratios);
   const clock = boot.accelerator === 'kvm' ? 'kvm' : 'emulated';
   return [
     {
@@ -141,7 +141,7 @@ function timeRows(boot: BenchBoot, run: BenchRun, lines: readonly BenchLine[]): 
       metric: 'ns-ratio',
       setting: { ...settingOf(boot, run), clock },
       value: Number(median.toFixed(4)),
-      spread: Number(spread.toFixed(4)),
+      spread: Number(halfQuartiles.toFixed(4)),
       baseline: 1,
     },
   ];

@@ -1,9 +1,20 @@
 /** The middle of what was measured several times, and how far it lies apart. */
 
-/** `spread`: half of the range. `values` is not empty. */
-export function middleOf(values: readonly number[]): { readonly median: number; readonly spread: number } {
+export interface Middle {
+  readonly median: number;
+  /** Half of the range in which all values lie. */
+  readonly halfRange: number;
+  /** Half of the range in which the middle half of them lies: what an interrupt or a busy machine does to a few of them does not count. */
+  readonly halfQuartiles: number;
+}
+
+/** `values` is not empty. */
+export function middleOf(values: readonly number[]): Middle {
   const sorted = values.toSorted((a, b) => a - b);
-  const half = sorted.length >> 1;
-  const median = sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
-  return { median, spread: (sorted.at(-1)! - sorted[0]!) / 2 };
+  const at = (part: number): number => {
+    const place = part * (sorted.length - 1);
+    const [below, above] = [sorted[Math.floor(place)]!, sorted[Math.ceil(place)]!];
+    return below + (above - below) * (place - Math.floor(place));
+  };
+  return { median: at(0.5), halfRange: (at(1) - at(0)) / 2, halfQuartiles: (at(0.75) - at(0.25)) / 2 };
 }

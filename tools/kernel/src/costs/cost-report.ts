@@ -59,7 +59,13 @@ const cost = z.strictObject({
   metric: z.enum(costMetrics).describe(`one of ${costMetrics.join(', ')}`),
   setting: setting.optional().describe('an object with cpus, engine and audit; absent: it depends on none'),
   value: z.number().min(0).describe('a number from 0'),
-  spread: z.number().min(0).optional().describe('a number from 0: half of the range in which the values lie'),
+  spread: z
+    .number()
+    .min(0)
+    .optional()
+    .describe(
+      'a number from 0: half of the range of the values, of times the range of the middle half of them',
+    ),
   share: z
     .number()
     .min(0)

@@ -92,8 +92,10 @@ function valueText(cost: Cost | undefined): string {
 }
 
 const ratioTitles: Readonly<Record<'ns-ratio' | 'fast-path', string>> = {
-  'ns-ratio': 'Time of a traced call over an untraced one in the same boot, median ± half the range',
-  'fast-path': 'Fast path alone in user space, over an empty one in the same run, median ± half the range',
+  'ns-ratio':
+    'Time of a traced call over an untraced one in the same boot, median ± half the range of the middle half',
+  'fast-path':
+    'Fast path alone in user space, over an empty one in the same run, median ± half the range of the middle half',
 };
 
 const clockNames: Readonly<Record<Clock, string>> = {
