@@ -43,6 +43,18 @@ export const kernelProblems = {
     message: ({ patch }) =>
       `Unexpected patch ${quoted(patch)} without a clause, expected a trailer "Contract: ID"`,
   }),
+  'costs/stale': words<{ name: string; rfc: number }>({
+    severity: 'error',
+    rule: 'What an RFC says of costs is what was measured last.',
+    message: ({ name }) => `Unexpected text under ${quoted(name)}, expected what was measured last`,
+    hint: ({ rfc }) => `Run quiesce costs ${rfc} --write.`,
+  }),
+  'costs/no-end': words<{ name: string }>({
+    severity: 'error',
+    rule: 'A part of an RFC that is made from measurements has an end.',
+    message: ({ name }) => `Unexpected end of the RFC, expected the comment "<!-- end of ${name} -->"`,
+    hint: () => 'It stands on a line of its own, below what is made.',
+  }),
 } satisfies ProblemTable;
 
 export type KernelProblemCode = keyof typeof kernelProblems;

@@ -51,6 +51,7 @@ export {
 } from './mail/render-mail.js';
 export { type ParsedRfc, parseRfc } from './parse-rfc.js';
 export { bumpRfc, isUnrevised, refreshChanges } from './revise/bump-rfc.js';
+export { findMarkedParts, type MarkedPart, markedEdit } from './revise/marked-part.js';
 export { type NewRfc, newRfcText, titleSlug } from './revise/new-rfc.js';
 export type { Block, ContractBlock, ObjectionBlock, Rfc, Section } from './rfc.js';
 export { rfcRules } from './rules/all.js';

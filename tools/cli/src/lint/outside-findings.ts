@@ -1,9 +1,10 @@
-/** What the model, the patches and the tests of a project say against its RFCs. */
+/** What the model, the patches, the tests and the measurements of a project say against its RFCs. */
 import { isAbsolute } from 'node:path';
 import { traceFindings } from '@quiesce/conformance';
 import { type Diagnostic, ToolError } from '@quiesce/contract';
 import { parseRfc, type Rfc } from '@quiesce/rfc';
 import { linkProject } from '../check/link-project.js';
+import { costFindings, costParts, readCostLines } from '../costs/cost-parts.js';
 import { documentOf, type ReadDocument, rfcPaths } from '../documents.js';
 import { readLastCheck } from '../last-check.js';
 import { type Project, shownPath } from '../project.js';
@@ -52,5 +53,11 @@ export function outsideFindings(project: Project, asked: readonly Rfc[], world: 
     const sources = readTraceSources(project, readLastCheck(project, world), world);
     return traceFindings(traceInput(documents, sources));
   });
-  return { diagnostics: [...linked, ...traced].filter(({ place }) => byFile.has(place.file)), notes };
+  const costs = attempt('what was measured', () =>
+    costFindings(costParts(inside, () => readCostLines(project, world))),
+  );
+  return {
+    diagnostics: [...linked, ...traced, ...costs].filter(({ place }) => byFile.has(place.file)),
+    notes,
+  };
 }

@@ -17,7 +17,7 @@ import type { Project } from '../project.js';
 import { readRevisions } from '../revisions.js';
 import { readTraceSources, traceInput } from '../trace/read-trace.js';
 import type { World } from '../world.js';
-import { readCosts } from './read-costs.js';
+import { readCosts } from '../costs/read-costs.js';
 
 /** Of these documents and no others. Tells on stderr what could not be read. */
 export async function siteInput(
