@@ -3,7 +3,7 @@
  * What each design option adds to a callback, compiled for this machine: the bracket around the call and nothing of the kernel around
  * it. Where a kernel can only be emulated, this is what the processor itself says.
  *
- *	gcc -O2 -Wall -pthread -o fast-path fast-path.c
+ *	gcc -O2 -falign-functions=64 -falign-loops=64 -Wall -pthread -o fast-path fast-path.c
  *	./fast-path [-n CALLS] [-r ROUNDS]
  *
  * Every option is run in every round, each time another one first, so that what disturbs the machine disturbs all of them; compare within

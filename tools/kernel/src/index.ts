@@ -1,5 +1,6 @@
 export { type BenchConfig, benchConfigSchema } from './bench/bench-config.js';
 export { type BootRows, rowsOfBoot } from './bench/boot-rows.js';
+export { fastPathRows } from './bench/fast-path.js';
 export { type Environment, idleAudit, makeReport } from './bench/make-report.js';
 export {
   type BenchBoot,

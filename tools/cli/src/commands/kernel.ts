@@ -64,6 +64,7 @@ export function addKernel(program: Command, world: World, choose: (action: Actio
         .default('tcg'),
     )
     .option('--quick', 'one processor, a private engine, two rounds')
+    .option('--user', 'only the fast paths in user space, on this processor')
     .option('--markdown', 'print the tables as Markdown')
     .option('--write', 'write the report to the file that quiesce.json calls costs')
     .option('--timeout <seconds>', 'end a guest that takes longer', wholeNumber);

@@ -10,7 +10,7 @@ export function makeReport(rows: readonly Cost[], environment: Environment): Cos
     version: 1,
     machine: `${host.cpu}, ${host.cores} cores, Linux ${host.kernel}; ${emulator}`,
     kernel: `Linux ${base.version} of ${base.package}`,
-    config: config.name,
+    config: `configuration ${config.name}`,
     environment,
     rows: rows.toSorted((a, b) => costMetrics.indexOf(a.metric) - costMetrics.indexOf(b.metric)),
   };

@@ -2,6 +2,7 @@
 import { type Diagnostic, nearestWord } from '@quiesce/contract';
 import { type PlaceAt, type Read, readJson } from '@quiesce/series';
 import { z } from 'zod';
+import { benchConfigSchema } from '../bench/bench-config.js';
 import { findingKinds } from '../log/finding.js';
 import { report } from '../problems.js';
 
@@ -66,8 +67,7 @@ export const kernelConfigSchema = z.strictObject({
   configs: z.record(name, configSchema).refine((all) => Object.keys(all).length > 0),
   guest: guestSchema.prefault({}),
   series: z.record(name, seriesSchema).default({}),
-  /** What is measured; its own room reads it. */
-  bench: z.unknown().optional(),
+  bench: benchConfigSchema.optional(),
 });
 
 export type KernelConfig = z.output<typeof kernelConfigSchema>;
@@ -82,7 +82,7 @@ export function parseKernelConfig(text: string, file: string): Read<KernelConfig
   return diagnostics.length === 0 ? read : { ok: false, diagnostics };
 }
 
-function unknownConfigs({ configs, series }: KernelConfig, placeAt: PlaceAt): readonly Diagnostic[] {
+function unknownConfigs({ configs, series, bench }: KernelConfig, placeAt: PlaceAt): readonly Diagnostic[] {
   const known = Object.keys(configs);
   const unknown = (one: string, ...at: readonly PropertyKey[]): readonly Diagnostic[] =>
     known.includes(one)
@@ -94,23 +94,30 @@ function unknownConfigs({ configs, series }: KernelConfig, placeAt: PlaceAt): re
             near: nearestWord(one, known),
           }),
         ];
-  return Object.entries(series).flatMap(([id, { configs: own = [], caught = {} }]) => [
+  const measured = bench === undefined ? [] : unknown(bench.config, 'bench', 'config');
+  const built = Object.entries(series).flatMap(([id, { configs: own = [], caught = {} }]) => [
     ...own.flatMap((one, index) => unknown(one, 'series', id, 'configs', index)),
     ...Object.keys(caught).flatMap((one) => unknown(one, 'series', id, 'caught', one)),
   ]);
+  return [...built, ...measured];
 }
 
 /** What is said of series that are not there. `known`: ids of series. */
 export function unknownSeries(
-  { series }: KernelConfig,
+  { series, bench }: KernelConfig,
   known: readonly string[],
   placeAt: PlaceAt,
 ): readonly Diagnostic[] {
-  return Object.keys(series)
-    .filter((id) => !known.includes(id))
-    .map((id) =>
-      report('kernel/unknown-series', placeAt('series', id), { name: id, near: nearestWord(id, known) }),
-    );
+  const unknown = (ids: readonly string[], ...at: readonly string[]): readonly Diagnostic[] =>
+    ids
+      .filter((id) => !known.includes(id))
+      .map((id) =>
+        report('kernel/unknown-series', placeAt(...at, id), { name: id, near: nearestWord(id, known) }),
+      );
+  return [
+    ...unknown(Object.keys(series), 'series'),
+    ...unknown(Object.keys(bench?.callbacks ?? {}), 'bench', 'callbacks'),
+  ];
 }
 
 /** The configurations that a series is built and tested under; where nothing is said of it, the first. */

@@ -18,7 +18,17 @@ describe.skipIf(missing !== undefined || process.arch !== 'x64')(
     afterAll(() => rmSync(folder, { recursive: true }));
     let code = '';
     beforeAll(() => {
-      execFileSync('gcc', ['-O2', '-Wall', '-Werror', '-pthread', '-o', program, source]);
+      execFileSync('gcc', [
+        '-O2',
+        '-falign-functions=64',
+        '-falign-loops=64',
+        '-Wall',
+        '-Werror',
+        '-pthread',
+        '-o',
+        program,
+        source,
+      ]);
       code = execFileSync('objdump', ['-d', '--no-show-raw-insn', program], { encoding: 'utf8' });
     });
 

@@ -29,6 +29,7 @@ import { chooseSeries, type KernelProject, pristine, readKernelProject } from '.
 import type { KernelRequest } from '../kernel-request.js';
 import { needPrograms, openShop, type Shop } from '../shop.js';
 import { benchBoot } from './bench-boot.js';
+import { benchFastPath } from './bench-fast-path.js';
 import { compilePlugin } from './compile-plugin.js';
 import { hostOf, readEnvironment, versionOf } from './read-environment.js';
 
@@ -36,6 +37,8 @@ export interface BenchRequest extends Omit<KernelRequest, 'accel'> {
   /** What times are taken on. Counting is always emulated. */
   readonly accel?: Accelerator | 'both';
   readonly quick?: boolean;
+  /** Only the fast paths in user space: no kernel is built. */
+  readonly user?: boolean;
   readonly markdown?: boolean;
   /** Write the report to the file that quiesce.json calls costs. */
   readonly write?: boolean;
@@ -60,22 +63,13 @@ export async function kernelBench(request: BenchRequest, world: World): Promise<
   const bench = benchOf(project);
   const published = readPublished(project, bench, world);
   const target = request.write === true ? costsPath(request, world) : undefined;
-  needPrograms(shop, ['qemu-system-x86_64', 'gcc']);
-
-  const measured: Measured[] = [];
-  const failed = await forEach(shop, chosen(project, request.series), async (series) => {
-    measured.push(
-      await measure(shop, bench, series, {
-        accelerators: accel === 'both' ? accelerators : [accel ?? 'tcg'],
-        quick: request.quick ?? false,
-      }),
-    );
-  });
+  const { failed, report } =
+    request.user === true
+      ? { failed: 0, report: await userReport(shop, bench, request) }
+      : await kernelReport(shop, bench, request);
   if (shop.isDryRun) return 0;
-  const rows = measured.flatMap((one) => one.rows);
-  const report = makeReport(rows, await readEnvironment(shop, bench.config, measured));
   await world.stdout.write(shownText(report, published, request));
-  const odd = idleAudit(rows);
+  const odd = idleAudit(report.rows);
   if (odd !== undefined)
     await world.stderr.write(
       `quiesce: error: ${odd}: audit was not at work\nquiesce: hint: The configuration ${bench.config} needs CONFIG_AUDITSYSCALL.\n`,
@@ -86,6 +80,50 @@ export async function kernelBench(request: BenchRequest, world: World): Promise<
     await world.stderr.write(`quiesce: wrote ${relative(world.cwd, target)}\n`);
   }
   return 0;
+}
+
+interface Reported {
+  /** How many series could not be measured. */
+  readonly failed: number;
+  readonly report: CostReport;
+}
+
+async function kernelReport(
+  shop: Shop,
+  bench: BenchConfig,
+  { series: names, accel, quick = false }: BenchRequest,
+): Promise<Reported> {
+  needPrograms(shop, ['qemu-system-x86_64', 'gcc']);
+  const measured: Measured[] = [];
+  const how = { accelerators: accel === 'both' ? accelerators : [accel ?? 'tcg'], quick };
+  const failed = await forEach(shop, chosen(shop.project, names), async (series) => {
+    measured.push(await measure(shop, bench, series, how));
+  });
+  const rows = measured.flatMap((one) => one.rows);
+  if (names.length === 0) rows.push(...(await benchFastPath(shop, bench, quick)));
+  const environment = await readEnvironment(shop, bench.config, measured);
+  return { failed, report: makeReport(rows, environment) };
+}
+
+async function userReport(
+  shop: Shop,
+  bench: BenchConfig,
+  { quick = false }: BenchRequest,
+): Promise<CostReport> {
+  if (bench.fastPath === undefined)
+    throw new ToolError('Cannot find the fast paths: "bench" of kernel.json has no "fastPath"', {
+      hint: 'tools/kernel/README.md shows what stands in it.',
+    });
+  const rows = await benchFastPath(shop, bench, quick);
+  const { cpu, cores, kernel } = hostOf();
+  return {
+    format: 'quiesce-costs',
+    version: 1,
+    machine: `${cpu}, ${cores} cores`,
+    kernel: `Linux ${kernel} of this machine`,
+    config: shop.isDryRun ? 'none' : await versionOf(shop, 'gcc'),
+    rows,
+  };
 }
 
 function benchOf({ kernel }: KernelProject): BenchConfig {
@@ -107,16 +145,19 @@ function readPublished(
 }
 
 /** A part of the series, or a quick look, must not take the place of all that was measured. */
-function costsPath({ config, series, quick }: BenchRequest, world: World): string {
+function costsPath({ config, series, quick, user }: BenchRequest, world: World): string {
   const project = readProject(world, config);
   if (project.config.costs === undefined)
     throw new ToolError('Cannot write the costs: quiesce.json does not name their file', {
       hint: 'Add "costs": "patches/costs.json".',
     });
-  if (series.length > 0 || quick === true)
-    throw new ToolError('Cannot write the costs of a part: --write is for all series, and not --quick', {
-      hint: 'Leave out --write; --json prints the report.',
-    });
+  if (series.length > 0 || quick === true || user === true)
+    throw new ToolError(
+      'Cannot write the costs of a part: --write is for all series, without --quick and --user',
+      {
+        hint: 'Leave out --write; --json prints the report.',
+      },
+    );
   return resolve(project.root, project.config.costs);
 }
 
@@ -172,15 +213,17 @@ async function measure(
 function shownText(
   report: CostReport,
   published: Published | undefined,
-  { json, markdown }: BenchRequest,
+  { json, markdown, user }: BenchRequest,
 ): string {
   if (json === true) return reportText(report);
   const tables: readonly Table[] = [
     ...costTables(report),
-    ...(published === undefined ? [] : claimTables(published, measuredSets(report, published))),
+    ...(published === undefined || user === true
+      ? []
+      : claimTables(published, measuredSets(report, published))),
   ];
   const { machine, kernel, config } = report;
-  const head = `${kernel}, configuration ${config}\n${machine}\n\n`;
+  const head = `${kernel}, ${config}\n${machine}\n\n`;
   return head + tables.map(markdown === true ? tableMarkdown : tableText).join('\n');
 }
 
