@@ -81,11 +81,16 @@ function hunkOf(source: SourceText, path: string, at: number, head: RegExpExecAr
     path,
     line: start,
     heading,
-    functions: touchedFunctions(heading, lines),
+    functions: isProse(path) ? [] : touchedFunctions(heading, lines),
     named: namedIn([heading, ...lines.filter((text) => !text.startsWith('-'))]),
     place: placeOf(source, lineSpan(source, at)!),
     mentions,
   };
+}
+
+/** Sentences look like definitions: text, and files such as MAINTAINERS and Kconfig. */
+function isProse(path: string): boolean {
+  return /(?:\.(?:md|rst|txt)|(?:^|\/)[A-Z][A-Za-z]*)$/.test(path);
 }
 
 function namedIn(lines: readonly string[]): readonly string[] {

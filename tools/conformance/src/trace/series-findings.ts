@@ -51,14 +51,9 @@ function otherPromises(patch: Patch, own: TracedSeries, input: TraceInput): read
 function silence(patch: Patch, input: TraceInput): readonly Diagnostic[] {
   if (patch.trailers.length > 0) return [];
   const [changed] = patch.hunks
-    .filter(({ path }) => isCode(path) && !isTestPath(path, input))
+    .filter(({ path }) => !isTestPath(path, input))
     .flatMap(({ path, functions }) => functions.map((name) => `${path} ${name}()`));
   if (changed === undefined) return [];
   const name = patch.subject === '' ? patch.file : patch.subject;
   return [report('trace/names-nothing', patch.place, { patch: name, changed })];
-}
-
-/** Lines of prose may look like definitions. */
-function isCode(path: string): boolean {
-  return /\.(?:[chS]|cc|cpp|rs|go|ts|js|py|java)$/.test(path);
 }

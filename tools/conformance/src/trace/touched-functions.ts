@@ -10,9 +10,9 @@
  *     +{
  */
 
-const definition = /^(?=[A-Za-z_])[^;=#(]*?\b([A-Za-z_]\w*)\s*\(([^,)]*)/;
+const definition = /^(?=[A-Za-z_])[^;=#(]*?\b([A-Za-z_]\w*)\s*\((?!\*)([^,)]*)/;
 
-/** Each once, in order. `lines` are those below the heading, each with its mark in front. */
+/** Each once, in order; a pointer to a function is none. `lines` are those below the heading, each with its mark in front. */
 export function touchedFunctions(heading: string, lines: readonly string[]): readonly string[] {
   const touched = new Set<string>();
   let current = namesIn(heading);

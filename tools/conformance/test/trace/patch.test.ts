@@ -68,6 +68,12 @@ describe('hunks', () => {
     ]);
   });
 
+  test.each(['Documentation/lamp.rst', 'MAINTAINERS', 'lib/Kconfig'])('have no functions in %s', (path) => {
+    const lines = diff(['@@ -1 +1,2 @@ Lamps', ' Lamps', '+The call lamp_set(lamp) lights it.']);
+    const { hunks } = only(lines.replaceAll('lib/lamp.c', path));
+    expect(hunks.map(({ path: changed, functions }) => [changed, functions])).toEqual([[path, []]]);
+  });
+
   test('may hold what looks like a head', () => {
     const { hunks } = only(diff(['@@ -1,2 +1,2 @@', '--- a/other.c', '+++ b/other.c', ' @@ -1 +1 @@']));
     expect(hunks).toHaveLength(1);

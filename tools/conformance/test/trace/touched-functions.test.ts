@@ -27,6 +27,12 @@ const samples: readonly (readonly [
     ['+int lamp_set(struct lamp *lamp);', '+EXPORT_SYMBOL_GPL(lamp_set);'],
     [],
   ],
+  [
+    'no type of a pointer',
+    '',
+    ['+typedef int (*lamp_fn)(struct lamp *lamp,', '+\t\t\tint on);', '+static void (*hook)(void) = go;'],
+    [],
+  ],
   ['a name below its type', '', [' static int', '+lamp_set(struct lamp *lamp)', '+{'], ['lamp_set']],
   [
     'a macro that defines, and what it defines',
