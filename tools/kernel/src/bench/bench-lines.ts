@@ -1,11 +1,12 @@
 /**
  * What a bench program prints: a line for each loop of each thread, and for the sizes:
  *
- *     bench run=3 round=1 thread=0 cpu=0 phase=traced engine=private calls=50000 ns=23411200 callbacks=50001
+ *     bench run=3 round=1 thread=0 cpu=0 phase=traced engine=private calls=50000 ns=23411200 checked=200 counted=202
  *     footprint task=72 engine=96 engine_percpu=0 shared_percpu=0
  *
- * `run` counts the loops of a process from 0 and is what the marks name too. More keys may follow. `callbacks` is how often the tracer
- * was called in that loop, -1 where another thread's line tells it.
+ * `run` counts the loops of a process from 0 and is what the marks name too. More keys may follow. A callback that counts would be
+ * measured as well, so the program makes some calls that are counted before and after a traced loop: `checked` calls by all threads,
+ * and the tracer was called `counted` times in them.
  */
 
 export interface BenchLine {
@@ -15,7 +16,9 @@ export interface BenchLine {
   readonly traced: boolean;
   readonly calls: number;
   readonly ns: number;
-  readonly callbacks: number;
+  /** Both 0 in an untraced loop. */
+  readonly checked: number;
+  readonly counted: number;
 }
 
 export interface Footprint {
@@ -31,11 +34,12 @@ export function readBenchLines(output: string): readonly BenchLine[] {
   return output.split('\n').flatMap((line) => {
     const value = valuesOf('bench', line);
     const [run, round, cpu] = [value('run'), value('round'), value('cpu')];
-    const [calls, ns, callbacks] = [value('calls'), value('ns'), value('callbacks')];
+    const [calls, ns] = [value('calls'), value('ns')];
+    const [checked, counted] = [value('checked'), value('counted')];
     const phase = /(?:^| )phase=(traced|untraced)(?: |$)/.exec(line)?.[1];
     if (run === undefined || round === undefined || cpu === undefined || phase === undefined) return [];
-    if (calls === undefined || ns === undefined || callbacks === undefined) return [];
-    return [{ run, round, cpu, traced: phase === 'traced', calls, ns, callbacks }];
+    if (calls === undefined || ns === undefined || checked === undefined || counted === undefined) return [];
+    return [{ run, round, cpu, traced: phase === 'traced', calls, ns, checked, counted }];
   });
 }
 

@@ -55,7 +55,7 @@ function lastLine(output: string): string {
   return line === '' ? '' : `, and its last line was "${line}"`;
 }
 
-/** What is wrong with the lines of a run: the tracer must have been called for each traced call, and for no other. */
+/** What is wrong with the lines of a run: around a traced loop the tracer must have been called for each call. */
 function oddLines(lines: readonly BenchLine[], { cpus }: BenchRun): string | undefined {
   if (lines.length === 0) return 'it has printed no line "bench run=..."';
   const loops = new Map<number, BenchLine[]>();
@@ -64,10 +64,9 @@ function oddLines(lines: readonly BenchLine[], { cpus }: BenchRun): string | und
     const sorted = threads.map(({ cpu }) => cpu).sort((a, b) => a - b);
     if (sorted.join() !== [...Array(cpus).keys()].join())
       return `run ${run} was on processors ${sorted.join(', ')}, expected 0 to ${cpus - 1}`;
-    const calls = threads.reduce((sum, line) => sum + line.calls, 0);
-    const callbacks = threads.reduce((sum, line) => sum + Math.max(0, line.callbacks), 0);
-    if (threads[0]!.traced ? callbacks < calls : callbacks > 0)
-      return `the tracer was called ${callbacks} times in the ${calls} ${threads[0]!.traced ? 'traced' : 'untraced'} calls of run ${run}`;
+    for (const { traced, checked, counted } of threads)
+      if (traced ? checked < 1 || counted < checked : counted > 0)
+        return `the tracer was called ${counted} times in ${checked} calls around the ${traced ? 'traced' : 'untraced'} loop of run ${run}`;
   }
   return undefined;
 }

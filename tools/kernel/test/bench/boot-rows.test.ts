@@ -98,15 +98,21 @@ describe('what does not add up', () => {
     ['a thread elsewhere', edited('cpu=1', 'cpu=3'), counted, 'was on processors 0, 3, expected 0 to 1'],
     [
       'a tracer that was not called',
-      edited('callbacks=11', 'callbacks=0'),
+      edited('counted=9', 'counted=7'),
       counted,
-      'called 0 times in the 20 traced calls of run 1',
+      'called 7 times in 8 calls around the traced loop of run 1',
+    ],
+    [
+      'a tracer that nobody has checked',
+      edited('checked=8', 'checked=0'),
+      counted,
+      'called 9 times in 0 calls around the traced loop of run 1',
     ],
     [
       'a tracer that was called',
-      edited('callbacks=0', 'callbacks=1'),
+      edited('counted=0', 'counted=1'),
       counted,
-      'called 2 times in the 20 untraced calls of run 0',
+      'called 1 times in 0 calls around the untraced loop of run 0',
     ],
     ['a run that was not counted', outputs, counted.slice(1), 'the plugin has not counted each of its runs'],
     ['runs of nobody', outputs, [...counted, run({ run: 9 })], 'has counted more runs than there were'],
@@ -149,11 +155,4 @@ describe('what does not add up', () => {
     const torn = rowsOfBoot(boot, resultsOf(boot, outputs), '{');
     expect(torn.ok ? '' : torn.reason).toContain('expected a whole file');
   });
-});
-
-test('callbacks that the line of another thread tells are counted there', () => {
-  const shared = benchOutput(2, 1, (line) =>
-    line.replace('callbacks=11', line.includes('cpu=0') ? 'callbacks=22' : 'callbacks=-1'),
-  );
-  expect(rowsOf({}, ['', shared, footprintOutput]).ok).toBe(true);
 });

@@ -35,7 +35,11 @@ export function benchOutput(
       const traced = number % 2 === 1;
       const ns = traced ? (cpu === 0 ? 1500 : 2000) : 1000;
       const head = `bench run=${number} round=${number >> 1} thread=${cpu} cpu=${cpu} phase=${traced ? 'traced' : 'untraced'}`;
-      lines.push(change(`${head} engine=private sync=0 calls=10 ns=${ns} callbacks=${traced ? 11 : 0}`));
+      lines.push(
+        change(
+          `${head} engine=private sync=0 calls=10 ns=${ns} checked=${traced ? 8 : 0} counted=${traced ? 9 : 0}`,
+        ),
+      );
     }
   }
   return `${lines.join('\n')}\n`;
