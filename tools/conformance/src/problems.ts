@@ -165,7 +165,7 @@ export const conformanceProblems = {
     severity: 'error',
     rule: 'Each series of an option that promises a clause with Code names the clause where it changes that, or stands on one that does.',
     message: ({ clause, series }) =>
-      `Unexpected series ${series.join(', ')}: its option promises ${clause}, and no patch that changes what Code names has the trailer, expected "Contract: ${clause}"`,
+      `Unexpected series ${series.join(', ')}, whose option promises ${clause}: no patch that changes what Code names has the trailer, expected "Contract: ${clause}"`,
     hint: () => 'Name the clause in the patch, or take the option out of the clause.',
   }),
   'trace/not-promised': words<{ clause: string; series: string }>({

@@ -1,6 +1,6 @@
 /**
- * Whether the patches agree with the `Code` fields of clauses. Where series say which option they implement, a clause is held against
- * those of its options; where none does, against all patches.
+ * Whether the patches agree with the `Code` fields of clauses. Where series say which option of the RFC they implement, a clause is held
+ * against those of its options, if there are some yet; where none does, against all patches.
  */
 import type { Clause, Diagnostic } from '@quiesce/contract';
 import { report } from '../problems.js';
@@ -20,6 +20,11 @@ export function codeFindings(
   const stacks = series
     .filter((one) => isPromisedBy(one, clause, document))
     .map((one) => ({ series: one, patches: patchesUnder(one, series, patches) }));
+  const isImplemented = series.some(
+    ({ rfc, option }) => rfc?.value === document.number && option !== undefined,
+  );
+  // Its options have no series yet.
+  if (stacks.length === 0 && isImplemented) return [];
   const own =
     stacks.length === 0
       ? patches

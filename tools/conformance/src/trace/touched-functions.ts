@@ -15,16 +15,21 @@ const definition = /^(?=[A-Za-z_])[^;=#(]*?\b([A-Za-z_]\w*)\s*\((?!\*)([^,)]*)/;
 /** Each once, in order; a pointer to a function is none. `lines` are those below the heading, each with its mark in front. */
 export function touchedFunctions(heading: string, lines: readonly string[]): readonly string[] {
   const touched = new Set<string>();
-  let current = namesIn(heading);
+  let current = openedBy(heading);
   for (const line of lines) {
     const text = line.slice(1);
     const isChanged = line.startsWith('+') || line.startsWith('-');
-    const opened = text.trimEnd().endsWith(';') ? [] : namesIn(text);
+    const opened = openedBy(text);
     if (opened.length > 0) current = opened;
     if (isChanged && text.trim() !== '') for (const name of current) touched.add(name);
     if (text.startsWith('}')) current = [];
   }
   return [...touched];
+}
+
+/** A declaration and a macro such as `EXPORT_SYMBOL()` open nothing. */
+function openedBy(text: string): readonly string[] {
+  return text.trimEnd().endsWith(';') ? [] : namesIn(text);
 }
 
 /** The name that a line defines, and of a macro that defines something, such as `SYSCALL_DEFINE1(name`, also its first argument. */

@@ -20,6 +20,7 @@ const samples: readonly (readonly [
     ['-\ta();', ' }', ' ', '+int two(void)', '+{', '+}'],
     ['one', 'two'],
   ],
+  ['none below a macro', 'EXPORT_SYMBOL_GPL(lamp_set);', [' ', '+/* Says more. */'], []],
   ['none between functions', 'int one(void)', [' }', '+#include "lamp.h"', '+static int count;'], []],
   [
     'no call and no declaration',

@@ -247,8 +247,11 @@ describe('a disagreement', () => {
     expect(traceFindings({ ...input, series })).toEqual([]);
   });
 
-  test('is none of a series whose options no clause with Code names', () => {
-    expect(traceFindings(lamps(`\nOption: other${code}`, patchIn('base', dark)))).toEqual([]);
+  test('is none of a clause whose options have no series yet', () => {
+    expect(traceFindings(lamps(`\nOption: arc${code}`, patchIn('base', signed)))).toEqual([]);
+    expect(
+      traceFindings({ ...lamps(`\nOption: arc${code}`, patchIn('base', signed)), series: [] }),
+    ).toMatchObject([{ code: 'trace/code-not-named-back' }]);
   });
 
   test('is none where there is nothing to compare with', () => {
