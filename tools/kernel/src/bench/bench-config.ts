@@ -21,6 +21,8 @@ const loops = z.strictObject({ calls: many, rounds: many });
 export const benchConfigSchema = z
   .strictObject({
     config: word.describe('the name of a configuration'),
+    /** Only series of this one are measured: the program may know no other interface. */
+    rfc: z.int().min(1).optional().describe('the number of an RFC'),
     /** What is run before, such as insmod. */
     setup: commands.optional(),
     program: command,
@@ -42,13 +44,7 @@ export const benchConfigSchema = z
       .default({})
       .describe('an object with a list of callbacks for each series'),
     /** The fast paths as a program in C, for this machine and without a kernel; see fast-path.ts. */
-    fastPath: z
-      .strictObject({
-        source: z.string().min(1).describe('a path relative to this file'),
-        rfc: z.int().min(1).optional().describe('the number of the RFC that has its options'),
-      })
-      .optional()
-      .describe('an object with source and rfc'),
+    fastPath: z.string().min(1).optional().describe('a path relative to this file'),
     /** A file with figures of others and what was said of them. */
     published: z.string().min(1).optional().describe('a path relative to this file'),
   })

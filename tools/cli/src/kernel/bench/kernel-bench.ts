@@ -20,12 +20,13 @@ import {
   tableMarkdown,
   tableText,
 } from '@quiesce/kernel';
+import type { Series } from '@quiesce/series';
 import { readProject } from '../../project.js';
 import type { ExitCode } from '../../run.js';
 import type { World } from '../../world.js';
 import { type Built, buildSeries } from '../build-series.js';
 import { forEach } from '../each-build.js';
-import { chooseSeries, type KernelProject, pristine, readKernelProject } from '../kernel-project.js';
+import { chooseSeries, type KernelProject, readKernelProject } from '../kernel-project.js';
 import type { KernelRequest } from '../kernel-request.js';
 import { needPrograms, openShop, type Shop } from '../shop.js';
 import { benchBoot } from './bench-boot.js';
@@ -96,7 +97,7 @@ async function kernelReport(
   needPrograms(shop, ['qemu-system-x86_64', 'gcc']);
   const measured: Measured[] = [];
   const how = { accelerators: accel === 'both' ? accelerators : [accel ?? 'tcg'], quick };
-  const failed = await forEach(shop, chosen(shop.project, names), async (series) => {
+  const failed = await forEach(shop, chosen(shop.project, bench, names), async (series) => {
     measured.push(await measure(shop, bench, series, how));
   });
   const rows = measured.flatMap((one) => one.rows);
@@ -165,27 +166,28 @@ interface Chosen extends BenchedSeries {
   readonly version: number;
 }
 
-/** Series that are an option; no names: all of them. */
-function chosen(project: KernelProject, names: readonly string[]): readonly Chosen[] {
-  const ids = chooseSeries(project, names);
-  return ids.flatMap((id) => {
+/** Series that are an option and can be measured; no names: all of them. */
+function chosen(
+  project: KernelProject,
+  { rfc: measured }: BenchConfig,
+  names: readonly string[],
+): readonly Chosen[] {
+  return chooseSeries(project, names).flatMap((id) => {
     const series = project.series.find((one) => one.series.id === id)?.series;
-    if (series?.option !== undefined)
-      return [
-        {
-          id,
-          option: series.option,
-          version: series.series,
-          ...(series.rfc === undefined ? {} : { rfc: series.rfc }),
-        },
-      ];
+    const why = series === undefined ? 'it has nothing to trace with' : whyNot(series, measured);
+    if (why === undefined) {
+      const { option, series: version, rfc } = series!;
+      return [{ id, option: option!, version, ...(rfc === undefined ? {} : { rfc }) }];
+    }
     if (!names.includes(id)) return [];
-    throw new ToolError(
-      id === pristine
-        ? 'Unexpected series "pristine": it has nothing to trace with'
-        : `Unexpected series ${JSON.stringify(id)}: its series.json names no option`,
-    );
+    throw new ToolError(`Unexpected series ${JSON.stringify(id)}: ${why}`);
   });
+}
+
+function whyNot({ option, rfc }: Series, measured: number | undefined): string | undefined {
+  if (option === undefined) return 'its series.json names no option';
+  if (measured === undefined || rfc === measured) return undefined;
+  return `the bench measures options of RFC ${measured}`;
 }
 
 async function measure(
