@@ -50,6 +50,7 @@ struct engine {
 	unsigned long flags;
 	struct shared *shared;
 	unsigned long boring;
+	int waiters;
 } __aligned_line;
 
 /*
@@ -77,13 +78,22 @@ static __always_inline int record_enter(struct task *task, struct engine *engine
 
 static __always_inline void record_leave(struct task *task, struct engine *engine, int entered)
 {
+	smp_store_release(&task->reporting, NULL);
+}
+
+/* With a full fence behind the callback too, where a release would do. */
+static __always_inline void two_barriers_leave(struct task *task, struct engine *engine, int entered)
+{
 	smp_mb();
 	WRITE_ONCE(task->reporting, NULL);
 }
 
-static __always_inline void release_leave(struct task *task, struct engine *engine, int entered)
+/* Whoever waits is woken. */
+static __always_inline void waking_leave(struct task *task, struct engine *engine, int entered)
 {
 	smp_store_release(&task->reporting, NULL);
+	if (unlikely(READ_ONCE(engine->waiters)))
+		abort();
 }
 
 /* Detach makes the processors execute the fence that is missing here. */

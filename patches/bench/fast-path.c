@@ -66,8 +66,9 @@ static noinline void loop_##name(struct task *task, struct engine *engine, long 
 
 LOOP(nop, nop_enter, nop_leave)
 LOOP(record, record_enter, record_leave)
-LOOP(release, record_enter, release_leave)
-LOOP(asymmetric, asymmetric_enter, release_leave)
+LOOP(two_barriers, record_enter, two_barriers_leave)
+LOOP(repaired, record_enter, waking_leave)
+LOOP(asymmetric, asymmetric_enter, waking_leave)
 LOOP(epoch, epoch_enter, epoch_leave)
 LOOP(counted, counted_enter, counted_leave)
 LOOP(module_local, module_local_enter, module_local_leave)
@@ -88,9 +89,11 @@ static const struct option {
 	{ "unsynchronised", "-", loop_nop, &nop },
 	{ "unsynchronised", "sync", loop_nop, &sync_ops },
 	{ "record", "-", loop_record, &nop },
-	{ "repaired-barrier", "-", loop_release, &nop },
+	{ "record-two-barriers", "-", loop_two_barriers, &nop },
+	{ "repaired-barrier", "-", loop_repaired, &nop },
 	{ "epoch", "-", loop_epoch, &nop },
 	{ "counted", "-", loop_counted, &nop },
+	{ "completion", "-", loop_counted, &nop },
 	{ "module-ref", "-", loop_module_local, &nop },
 	{ "module-ref-today", "-", loop_module, &nop },
 	{ "percpu-ref", "-", loop_percpu_ref, &nop },
@@ -156,7 +159,7 @@ static void measure(const struct option *option, int threads, bool is_shared, in
 
 	pthread_barrier_init(&start, NULL, threads);
 	for (i = 0; i < threads; i++) {
-		engines[i] = (struct engine){ option->ops, EVENT, &lines[is_shared ? 0 : i], 1 };
+		engines[i] = (struct engine){ option->ops, EVENT, &lines[is_shared ? 0 : i], 1, 0 };
 		jobs[i] = (struct job){ i, option, calls, 0 };
 	}
 	for (i = 0; i < threads; i++) {

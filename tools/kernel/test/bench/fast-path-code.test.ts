@@ -64,7 +64,7 @@ describe.skipIf(missing !== undefined || process.arch !== 'x64')(
       expect(
         rows.find(({ option, callback }) => option === 'unsynchronised' && callback === undefined)?.value,
       ).toBe(1);
-      expect(new Set(rows.map(({ option }) => option)).size).toBe(12);
+      expect(new Set(rows.map(({ option }) => option)).size).toBe(14);
     });
 
     test.each([['-n', '0'], ['-r', 'x'], ['-z']])('refuses %s %s', (...words) => {
