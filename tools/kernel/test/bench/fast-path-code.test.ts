@@ -40,8 +40,9 @@ describe.skipIf(missing !== undefined || process.arch !== 'x64')(
 
     test.each([
       ['nop', 0, 0],
-      ['record', 2, 2],
-      ['release', 1, 1],
+      ['record', 1, 1],
+    ['two_barriers', 2, 2],
+      ['repaired', 1, 1],
       ['epoch', 1, 1],
       ['counted', 2, 0],
       ['module', 2, 0],
