@@ -41,7 +41,7 @@ describe.skipIf(missing !== undefined || process.arch !== 'x64')(
     test.each([
       ['nop', 0, 0],
       ['record', 1, 1],
-    ['two_barriers', 2, 2],
+      ['two_barriers', 2, 2],
       ['repaired', 1, 1],
       ['epoch', 1, 1],
       ['counted', 2, 0],
