@@ -60,10 +60,13 @@ export function costFindings(parts: readonly CostPart[]): readonly Diagnostic[] 
   });
 }
 
-/** Each part that there can be, with what should stand in it. */
+/** What was measured, and what should stand in the other parts that the RFC has. */
 export function allCostLines(rfc: Rfc, lines: CostLines): readonly (readonly string[])[] {
   const costed = costedRfc(rfc);
-  return costed === undefined ? [] : names.map((name) => lines(name, costed));
+  if (costed === undefined) return [];
+  return names
+    .filter((name) => name === 'costs' || findMarkedParts(rfc, name).length > 0)
+    .map((name) => lines(name, costed));
 }
 
 function costedRfc({ frontMatter, declaredOptions = [] }: Rfc): CostedRfc | undefined {
