@@ -1,10 +1,11 @@
-export { type BenchConfig, benchConfigSchema } from './bench/bench-config.js';
+export { type BenchConfig, type BenchProgram, benchConfigSchema } from './bench/bench-config.js';
 export { type BootRows, rowsOfBoot } from './bench/boot-rows.js';
 export { fastPathRows } from './bench/fast-path.js';
 export { type Environment, idleAudit, makeReport } from './bench/make-report.js';
 export {
   type BenchBoot,
   type BenchedSeries,
+  type BenchRequest,
   bootText,
   commandsOf,
   planBench,

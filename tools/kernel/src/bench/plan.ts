@@ -2,14 +2,15 @@
  * Which boots a measurement takes. What is counted and what is timed has boots of its own, since the plugin that counts would be timed
  * too; audit is on or off for a whole boot. The rest is asked within one boot.
  */
+import type { EngineKind } from '../costs/cost-report.js';
 import type { Accelerator } from '../guest/qemu-command.js';
-import type { BenchConfig } from './bench-config.js';
+import type { BenchProgram } from './bench-config.js';
 
 /** One run of the bench program. */
 export interface BenchRun {
   readonly command: string;
   readonly cpus: number;
-  readonly engine: 'private' | 'shared';
+  readonly engine: EngineKind;
   /** Absent: it does nothing. */
   readonly callback?: string;
 }
@@ -37,12 +38,11 @@ export interface BenchRequest {
   readonly quick: boolean;
 }
 
-const engines = ['private', 'shared'] as const;
 const quickRounds = 2;
 
 /** In the order of `series`; counting comes first. */
 export function planBench(
-  config: BenchConfig,
+  program: BenchProgram,
   series: readonly BenchedSeries[],
   { accelerators, quick }: BenchRequest,
 ): readonly BenchBoot[] {
@@ -57,10 +57,10 @@ export function planBench(
         audit,
         kind,
         accelerator,
-        setup: config.setup ?? [],
-        runs: runsOf(config, one.id, kind, quick),
-        ...(config.footprint !== undefined && kind === 'count' && !audit
-          ? { footprint: config.footprint }
+        setup: program.setup ?? [],
+        runs: runsOf(program, one.id, kind, quick),
+        ...(program.footprint !== undefined && kind === 'count' && !audit
+          ? { footprint: program.footprint }
           : {}),
       })),
     ),
@@ -68,15 +68,15 @@ export function planBench(
 }
 
 function runsOf(
-  config: BenchConfig,
+  program: BenchProgram,
   id: string,
   kind: BenchBoot['kind'],
   quick: boolean,
 ): readonly BenchRun[] {
-  const { calls, rounds } = config[kind];
-  const callbacks = [undefined, ...(config.callbacks[id] ?? [])];
-  return (quick ? config.threads.slice(0, 1) : config.threads).flatMap((cpus) =>
-    (quick ? engines.slice(0, 1) : engines).flatMap((engine) =>
+  const { calls, rounds } = program[kind];
+  const callbacks = [undefined, ...(program.callbacks[id] ?? [])];
+  return (quick ? program.threads.slice(0, 1) : program.threads).flatMap((cpus) =>
+    (quick ? program.engines.slice(0, 1) : program.engines).flatMap((engine) =>
       callbacks.map((callback) => {
         const words = [
           '-n',
@@ -90,7 +90,7 @@ function runsOf(
         ];
         const does = callback === undefined ? [] : [`--${callback}`];
         return {
-          command: [config.program, ...words, ...does].join(' '),
+          command: [program.command, ...words, ...does].join(' '),
           cpus,
           engine,
           ...(callback === undefined ? {} : { callback }),

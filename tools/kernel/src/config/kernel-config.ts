@@ -108,7 +108,7 @@ export function unknownSeries(
   known: readonly string[],
   placeAt: PlaceAt,
 ): readonly Diagnostic[] {
-  const unknown = (ids: readonly string[], ...at: readonly string[]): readonly Diagnostic[] =>
+  const unknown = (ids: readonly string[], ...at: readonly PropertyKey[]): readonly Diagnostic[] =>
     ids
       .filter((id) => !known.includes(id))
       .map((id) =>
@@ -116,7 +116,9 @@ export function unknownSeries(
       );
   return [
     ...unknown(Object.keys(series), 'series'),
-    ...unknown(Object.keys(bench?.callbacks ?? {}), 'bench', 'callbacks'),
+    ...(bench?.programs ?? []).flatMap(({ callbacks }, index) =>
+      unknown(Object.keys(callbacks), 'bench', 'programs', index, 'callbacks'),
+    ),
   ];
 }
 

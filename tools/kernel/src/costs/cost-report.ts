@@ -36,11 +36,16 @@ export const clocks = ['emulated', 'kvm', 'native'] as const;
 
 export type Clock = (typeof clocks)[number];
 
+/** An engine of each thread, with data of its own or with data that all have; or one for all tasks of the system. */
+export const engines = ['private', 'shared', 'global'] as const;
+
+export type EngineKind = (typeof engines)[number];
+
 const text = z.string().min(1);
 
 const setting = z.strictObject({
   cpus: z.int().min(1).describe('a whole number of processors from 1'),
-  engine: z.enum(['private', 'shared']).describe('private or shared'),
+  engine: z.enum(engines).describe(`one of ${engines.join(', ')}`),
   audit: z.boolean().describe('true or false'),
   clock: z
     .enum(clocks)

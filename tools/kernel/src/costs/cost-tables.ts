@@ -10,8 +10,10 @@ import {
 import type { Table } from './table.js';
 
 export function costTables({ rows }: CostReport): readonly Table[] {
+  const rfcs = [...new Set(rows.map(({ rfc }) => rfc))];
   return [
-    ...countTables(rows),
+    // Options of another RFC are called at another event: they have nothing in common.
+    ...rfcs.flatMap((rfc) => countTables(rows.filter((row) => row.rfc === rfc))),
     ...ratioTables(rows, 'ns-ratio'),
     ...ratioTables(rows, 'fast-path'),
     ...sizeTable(rows),

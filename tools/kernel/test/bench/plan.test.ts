@@ -1,16 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { benchConfigSchema } from '../../src/bench/bench-config.js';
+import { type BenchProgram, benchConfigSchema } from '../../src/bench/bench-config.js';
 import { bootText, commandsOf, planBench } from '../../src/bench/plan.js';
 
-const config = benchConfigSchema.parse({
-  config: 'plain',
+const program = {
   setup: ['insmod /modules/t.ko'],
-  program: '/tests/bench',
+  command: '/tests/bench',
   footprint: '/tests/bench --footprint',
   count: { calls: 100, rounds: 2 },
   time: { calls: 900, rounds: 10 },
   callbacks: { relay: ['sync'] },
-});
+};
+
+const [config] = benchConfigSchema.parse({ config: 'plain', programs: [program] }).programs as [BenchProgram];
 
 const series = [
   { id: 'relay', option: 'relay' },
@@ -61,12 +62,20 @@ describe('a plan', () => {
   });
 });
 
+test('engines are those that the program knows', () => {
+  const [counted] = planBench({ ...config, engines: ['global'], threads: [2] }, series.slice(1), {
+    accelerators: [],
+    quick: false,
+  });
+  expect(counted!.runs.map(({ command }) => command)).toEqual(['/tests/bench -n 100 -t 2 -r 2 -e global']);
+});
+
 test.each([
-  [{ config: 'plain' }, 'program'],
-  [{ config: 'plain', program: 'a  b' }, 'program'],
-  [{ config: 'plain', program: 'a', processors: 1 }, 'processors'],
-  [{ config: 'plain', program: 'a', count: { calls: 0, rounds: 1 } }, 'calls'],
-  [{ config: 'plain', program: 'a', extra: 1 }, ''],
+  [{ config: 'plain' }, 'programs'],
+  [{ config: 'plain', programs: [{ command: 'a  b' }] }, 'command'],
+  [{ config: 'plain', programs: [{ command: 'a' }], processors: 1 }, 'processors'],
+  [{ config: 'plain', programs: [{ command: 'a', count: { calls: 0, rounds: 1 } }] }, 'calls'],
+  [{ config: 'plain', programs: [{ command: 'a' }], extra: 1 }, ''],
 ])('%j is no bench', (value, key) => {
   const read = benchConfigSchema.safeParse(value);
   expect(read.success).toBe(false);

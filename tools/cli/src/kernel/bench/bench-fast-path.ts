@@ -12,27 +12,27 @@ const flags = ['-O2', '-falign-functions=64', '-falign-loops=64', '-Wall', '-pth
 /** None where the project has no such program, or with `--dry-run`. It is run each time: a time is of its moment. */
 export async function benchFastPath(
   shop: Shop,
-  { fastPath, rfc }: BenchConfig,
+  { fastPath }: BenchConfig,
   isQuick: boolean,
 ): Promise<readonly Cost[]> {
   if (fastPath === undefined) return [];
   const { world, work, project, steps, isDryRun } = shop;
   needPrograms(shop, ['gcc']);
-  const source = resolve(project.folder, fastPath);
+  const source = resolve(project.folder, fastPath.source);
   const program = await compile(shop, source);
   await steps.begin('BENCH', `the fast paths on this machine`);
   const lines = await runStep(shop, {
     program,
     words: isQuick ? ['-r', '3'] : [],
     folder: work.root,
-    what: `measure the fast paths of ${fastPath}`,
+    what: `measure the fast paths of ${fastPath.source}`,
     log: work.log('fast-path'),
   });
   if (isDryRun) return [];
-  const rows = fastPathRows(lines.join('\n'), rfc);
+  const rows = fastPathRows(lines.join('\n'), fastPath.rfc);
   if (rows !== undefined) return rows;
   throw new ToolError(
-    `Cannot measure the fast paths of ${fastPath}: it has printed no lines "fast option=..."`,
+    `Cannot measure the fast paths of ${fastPath.source}: it has printed no lines "fast option=..."`,
     {
       hint: `What it has printed is in ${work.log('fast-path')}. ${world.disk.kindIfThere(source) === undefined ? '' : 'tools/kernel/README.md shows the form of its lines.'}`,
     },

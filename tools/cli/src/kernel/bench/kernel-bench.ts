@@ -5,8 +5,6 @@ import {
   type Accelerator,
   accelerators,
   type BenchConfig,
-  type BenchedSeries,
-  type Cost,
   type CostReport,
   claimTables,
   costTables,
@@ -15,23 +13,19 @@ import {
   measuredSets,
   type Published,
   parsePublished,
-  planBench,
   type Table,
   tableMarkdown,
   tableText,
 } from '@quiesce/kernel';
-import type { Series } from '@quiesce/series';
 import { readProject } from '../../project.js';
 import type { ExitCode } from '../../run.js';
 import type { World } from '../../world.js';
-import { type Built, buildSeries } from '../build-series.js';
 import { forEach } from '../each-build.js';
-import { chooseSeries, type KernelProject, readKernelProject } from '../kernel-project.js';
+import { type KernelProject, readKernelProject } from '../kernel-project.js';
 import type { KernelRequest } from '../kernel-request.js';
 import { needPrograms, openShop, type Shop } from '../shop.js';
-import { benchBoot } from './bench-boot.js';
 import { benchFastPath } from './bench-fast-path.js';
-import { compilePlugin } from './compile-plugin.js';
+import { chooseMeasured, type Measured, measureSeries } from './measured-series.js';
 import { hostOf, readEnvironment, versionOf } from './read-environment.js';
 
 export interface BenchRequest extends Omit<KernelRequest, 'accel'> {
@@ -43,18 +37,6 @@ export interface BenchRequest extends Omit<KernelRequest, 'accel'> {
   readonly markdown?: boolean;
   /** Write the report to the file that quiesce.json calls costs. */
   readonly write?: boolean;
-}
-
-interface Measured {
-  readonly series: {
-    readonly id: string;
-    readonly option: string;
-    readonly rfc?: number;
-    readonly version: number;
-    readonly commit: string;
-  };
-  readonly built: Built;
-  readonly rows: readonly Cost[];
 }
 
 export async function kernelBench(request: BenchRequest, world: World): Promise<ExitCode> {
@@ -96,9 +78,9 @@ async function kernelReport(
 ): Promise<Reported> {
   needPrograms(shop, ['qemu-system-x86_64', 'gcc']);
   const measured: Measured[] = [];
-  const how = { accelerators: accel === 'both' ? accelerators : [accel ?? 'tcg'], quick };
-  const failed = await forEach(shop, chosen(shop.project, bench, names), async (series) => {
-    measured.push(await measure(shop, bench, series, how));
+  const how = { accelerators: accel === 'both' ? accelerators : ([accel ?? 'tcg'] as const), quick };
+  const failed = await forEach(shop, chooseMeasured(shop.project, bench, names), async (one) => {
+    measured.push(await measureSeries(shop, bench, one, how));
   });
   const rows = measured.flatMap((one) => one.rows);
   if (names.length === 0) rows.push(...(await benchFastPath(shop, bench, quick)));
@@ -160,56 +142,6 @@ function costsPath({ config, series, quick, user }: BenchRequest, world: World):
       },
     );
   return resolve(project.root, project.config.costs);
-}
-
-interface Chosen extends BenchedSeries {
-  readonly version: number;
-}
-
-/** Series that are an option and can be measured; no names: all of them. */
-function chosen(
-  project: KernelProject,
-  { rfc: measured }: BenchConfig,
-  names: readonly string[],
-): readonly Chosen[] {
-  return chooseSeries(project, names).flatMap((id) => {
-    const series = project.series.find((one) => one.series.id === id)?.series;
-    const why = series === undefined ? 'it has nothing to trace with' : whyNot(series, measured);
-    if (why === undefined) {
-      const { option, series: version, rfc } = series!;
-      return [{ id, option: option!, version, ...(rfc === undefined ? {} : { rfc }) }];
-    }
-    if (!names.includes(id)) return [];
-    throw new ToolError(`Unexpected series ${JSON.stringify(id)}: ${why}`);
-  });
-}
-
-function whyNot({ option, rfc }: Series, measured: number | undefined): string | undefined {
-  if (option === undefined) return 'its series.json names no option';
-  if (measured === undefined || rfc === measured) return undefined;
-  return `the bench measures options of RFC ${measured}`;
-}
-
-async function measure(
-  shop: Shop,
-  bench: BenchConfig,
-  { version, ...one }: Chosen,
-  how: Parameters<typeof planBench>[2],
-): Promise<Measured> {
-  const built = await buildSeries(shop, one.id, bench.config);
-  const plugin = await compilePlugin(shop);
-  const host = JSON.stringify([hostOf(), shop.isDryRun ? '' : await versionOf(shop, 'qemu-system-x86_64')]);
-  const rows: Cost[] = [];
-  for (const boot of planBench(bench, [one], how))
-    rows.push(
-      ...(await benchBoot(shop, boot, built, {
-        plugin,
-        host,
-        processors: bench.processors,
-        config: bench.config,
-      })),
-    );
-  return { series: { ...one, version, commit: built.commit }, built, rows };
 }
 
 function shownText(

@@ -1,0 +1,67 @@
+/** Which series are measured, each with the program that knows its interface; and what came of measuring one. */
+import { ToolError } from '@quiesce/contract';
+import {
+  type BenchConfig,
+  type BenchProgram,
+  type BenchRequest,
+  type Cost,
+  type Environment,
+  planBench,
+} from '@quiesce/kernel';
+import type { Series } from '@quiesce/series';
+import { type Built, buildSeries } from '../build-series.js';
+import { chooseSeries, type KernelProject } from '../kernel-project.js';
+import type { Shop } from '../shop.js';
+import { benchBoot } from './bench-boot.js';
+import { compilePlugin } from './compile-plugin.js';
+import { hostOf, versionOf } from './read-environment.js';
+
+export interface Chosen {
+  readonly series: Series & { readonly option: string };
+  readonly program: BenchProgram;
+}
+
+export interface Measured {
+  readonly series: Environment['series'][number];
+  readonly built: Built;
+  readonly rows: readonly Cost[];
+}
+
+/** No names: all that are an option and that a program knows. A name of another one is a `ToolError`. */
+export function chooseMeasured(
+  project: KernelProject,
+  { programs }: BenchConfig,
+  names: readonly string[],
+): readonly Chosen[] {
+  return chooseSeries(project, names).flatMap((id) => {
+    const series = project.series.find((one) => one.series.id === id)?.series;
+    const program = programs.find(({ rfc }) => rfc === undefined || rfc === series?.rfc);
+    if (series?.option !== undefined && program !== undefined)
+      return [{ series: { ...series, option: series.option }, program }];
+    if (!names.includes(id)) return [];
+    const why =
+      series === undefined
+        ? 'it has nothing to trace with'
+        : series.option === undefined
+          ? 'its series.json names no option'
+          : `no program of "bench" in kernel.json is for RFC ${series.rfc}`;
+    throw new ToolError(`Unexpected series ${JSON.stringify(id)}: ${why}`);
+  });
+}
+
+export async function measureSeries(
+  shop: Shop,
+  { config, processors }: BenchConfig,
+  { series: { id, option, rfc, series: version }, program }: Chosen,
+  how: BenchRequest,
+): Promise<Measured> {
+  const one = { id, option, ...(rfc === undefined ? {} : { rfc }) };
+  const built = await buildSeries(shop, id, config);
+  const plugin = await compilePlugin(shop);
+  const emulator = shop.isDryRun ? '' : await versionOf(shop, 'qemu-system-x86_64');
+  const tools = { plugin, host: JSON.stringify([hostOf(), emulator]), processors, config };
+  const rows: Cost[] = [];
+  for (const boot of planBench(program, [one], how))
+    rows.push(...(await benchBoot(shop, boot, built, tools)));
+  return { series: { ...one, version, commit: built.commit }, built, rows };
+}
