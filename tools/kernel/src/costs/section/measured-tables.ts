@@ -165,10 +165,15 @@ function keyOf({ cpus, engine, audit }: CostSetting): string {
   return [audit, String(cpus).padStart(3), engine].join(' ');
 }
 
+const engineText: Readonly<Record<CostSetting['engine'], string>> = {
+  private: 'private data',
+  shared: 'shared data',
+  global: 'a global engine',
+};
+
 function settingText({ cpus, engine, audit }: CostSetting, tellsAudit: boolean): string {
   const processors = cpus === 1 ? 'one processor' : `${cpus} processors`;
-  const engines = engine === 'private' ? 'an engine each' : 'one engine for all';
-  return `${processors}, ${engines}${tellsAudit ? `, audit ${audit ? 'on' : 'off'}` : ''}`;
+  return `${processors}, ${engineText[engine]}${tellsAudit ? `, audit ${audit ? 'on' : 'off'}` : ''}`;
 }
 
 /** In the order of the options; of one option, the plain callback first. */

@@ -7,14 +7,24 @@ import { blocks, glossary, type Lines, paragraph, table } from './text.js';
 /** `measured`: sets that have the same rows. */
 export function publishedTables(published: Published, measured: readonly FigureSet[]): Lines {
   const sets = [...published.sets, ...measured];
-  return blocks([figureTable(published, sets), ratioTable(published, sets), claimTable(published, sets)]);
+  return blocks([
+    figureTable(published, sets, measured.length > 0),
+    ratioTable(published, sets),
+    claimTable(published, sets),
+  ]);
 }
 
 /** Each set by itself: their units differ. */
-function figureTable({ labels, unit, source }: Published, sets: readonly FigureSet[]): Lines {
+function figureTable(
+  { labels, unit, source }: Published,
+  sets: readonly FigureSet[],
+  isMeasured: boolean,
+): Lines {
   const letters = lettersOf(sets);
   return blocks([
-    paragraph(`The published figures, in a unit that is ${unit}, and the same rows measured here. ${source}`),
+    paragraph(
+      `The published figures, in a unit that is ${unit}${isMeasured ? ', and the same rows measured here' : ''}. ${source}`,
+    ),
     glossary(sets.map(({ title }, index) => [letters[index]!, title])),
     table(
       ['row', ...letters],
