@@ -58,6 +58,7 @@ export { type ArchiveEntry, newcArchive } from './image/newc.js';
 export { type ParsedTap, parseKtap } from './ktap/parse-ktap.js';
 export { tapHeader, tapPoint } from './ktap/render-tap.js';
 export { type Directive, isFailure, type TestPoint } from './ktap/test-point.js';
+export { addedWarnings } from './log/compiler-warning.js';
 export { type Finding, type FindingKind, findingKinds } from './log/finding.js';
 export { readKernelLog } from './log/read-kernel-log.js';
 export { type KernelProblemCode, kernelProblems, report as reportKernel } from './problems.js';

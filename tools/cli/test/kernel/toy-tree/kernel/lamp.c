@@ -1,0 +1,4 @@
+int lamp(void)
+{
+	return 0;
+}

@@ -1,0 +1,6 @@
+int lamp(void);
+
+int main(void)
+{
+	return lamp();
+}
