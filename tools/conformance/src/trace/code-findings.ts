@@ -7,28 +7,49 @@ import { report } from '../problems.js';
 import { type CodeReference, codeOf, isTouched } from './code-reference.js';
 import type { Hunk } from './hunk.js';
 import type { Patch } from './patch.js';
-import { isPromisedBy, patchesUnder, type TracedSeries } from './series.js';
+import { isPromisedBy, seriesOf, standsOn, type TracedSeries } from './series.js';
 import type { TracedDocument, TraceInput } from './traced.js';
 
+interface Stack {
+  readonly series: TracedSeries;
+  /** Its own and those that it stands on. */
+  readonly patches: readonly Patch[];
+}
+
 /** Nothing is said where the project has no patches to compare with. */
-export function codeFindings(
+export function codeFindings({ documents, patches, series = [] }: TraceInput): readonly Diagnostic[] {
+  if (patches === undefined) return [];
+  const all = stacksOf(series, patches);
+  return documents.flatMap((document) =>
+    document.clauses
+      .filter(({ code }) => code.length > 0)
+      .flatMap((clause) => clauseFindings(clause, document, all, patches)),
+  );
+}
+
+/** Those that implement an option. */
+function stacksOf(series: readonly TracedSeries[], patches: readonly Patch[]): readonly Stack[] {
+  const owned = patches.map((patch) => ({ patch, owner: seriesOf(patch, series) }));
+  return series
+    .filter(({ rfc, option }) => rfc !== undefined && option !== undefined)
+    .map((one) => {
+      const under = standsOn(one, series);
+      const own = owned.filter(({ owner }) => owner !== undefined && under.includes(owner));
+      return { series: one, patches: own.map(({ patch }) => patch) };
+    });
+}
+
+function clauseFindings(
   clause: Clause,
   document: TracedDocument,
-  { patches, series = [] }: TraceInput,
+  all: readonly Stack[],
+  patches: readonly Patch[],
 ): readonly Diagnostic[] {
-  if (patches === undefined || clause.code.length === 0) return [];
-  const stacks = series
-    .filter((one) => isPromisedBy(one, clause, document))
-    .map((one) => ({ series: one, patches: patchesUnder(one, series, patches) }));
-  const isImplemented = series.some(
-    ({ rfc, option }) => rfc?.value === document.number && option !== undefined,
-  );
+  const stacks = all.filter(({ series }) => isPromisedBy(series, clause, document));
   // Its options have no series yet.
-  if (stacks.length === 0 && isImplemented) return [];
-  const own =
-    stacks.length === 0
-      ? patches
-      : patches.filter((patch) => stacks.some((stack) => stack.patches.includes(patch)));
+  if (stacks.length === 0 && all.some(({ series }) => series.rfc?.value === document.number)) return [];
+  const under = new Set(stacks.flatMap((stack) => stack.patches));
+  const own = stacks.length === 0 ? patches : patches.filter((patch) => under.has(patch));
   return [
     ...clause.code.flatMap((code, index) => fieldFindings(clause, code, index, own, patches)),
     ...stackFindings(clause, stacks),
@@ -54,11 +75,6 @@ function fieldFindings(
   if (changing.some((patch) => names(patch, clause))) return [];
   const related = [changedBy(changing[0]!, reference)];
   return [report('trace/code-not-named-back', place, { clause: clause.id, code }, { related })];
-}
-
-interface Stack {
-  readonly series: TracedSeries;
-  readonly patches: readonly Patch[];
 }
 
 /** Where no series names the clause, the fields have said so. */

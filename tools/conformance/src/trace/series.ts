@@ -57,19 +57,6 @@ export function seriesOf({ file }: Patch, all: readonly TracedSeries[]): TracedS
   return all.find((series) => series.folder === folder);
 }
 
-/** All that has to be applied to have the series. */
-export function patchesUnder(
-  series: TracedSeries,
-  all: readonly TracedSeries[],
-  patches: readonly Patch[],
-): readonly Patch[] {
-  const folders = standsOn(series, all).map(({ folder }) => folder);
-  return patches.filter((patch) => {
-    const own = seriesOf(patch, all);
-    return own !== undefined && folders.includes(own.folder);
-  });
-}
-
 /** Who promises a clause: the options that it names, or all of its RFC. */
 export function promisersOf({ options }: Clause, document: TracedDocument): readonly OptionName[] {
   return options ?? document.options.map(({ value }) => value);

@@ -19,12 +19,8 @@ export function traceFindings(input: TraceInput): readonly Diagnostic[] {
     ...testFindings(clauses, input),
     ...scopeFindings(clauses, input),
     ...seriesFindings(input),
-    ...input.documents.flatMap((document) =>
-      document.clauses.flatMap((clause) => [
-        ...codeFindings(clause, document, input),
-        ...testFieldFindings(clause, input),
-      ]),
-    ),
+    ...codeFindings(input),
+    ...testFieldFindings(clauses, input),
   ].sort(byPlace);
 }
 
@@ -84,22 +80,24 @@ function callsIn(text: string): readonly string[] {
   return [...new Set(calls)];
 }
 
-function testFieldFindings(clause: Clause, input: TraceInput): readonly Diagnostic[] {
+function testFieldFindings(clauses: readonly Clause[], input: TraceInput): readonly Diagnostic[] {
   if (input.tests === undefined && input.patches === undefined) return [];
   const files = [...(input.tests ?? []), ...patchedTests(input)];
-  return clause.tests.flatMap((test, index): readonly Diagnostic[] => {
-    const place = clause.places.tests[index] ?? clause.places.block;
-    const named = files.filter(({ file }) => isTestNamed(test, file));
-    const [first] = named;
-    if (first === undefined) {
-      const near = nearestWord(
-        test,
-        files.map(({ file }) => file),
-      );
-      return [report('trace/unknown-test', place, { test, near })];
-    }
-    if (named.some(({ mentions }) => mentions.some((one) => one.clause === clause.id))) return [];
-    const related = [{ place: { file: first.file, line: 1, column: 1 }, message: 'the test is here' }];
-    return [report('trace/test-not-named-back', place, { clause: clause.id, test }, { related })];
-  });
+  return clauses.flatMap((clause) =>
+    clause.tests.flatMap((test, index): readonly Diagnostic[] => {
+      const place = clause.places.tests[index] ?? clause.places.block;
+      const named = files.filter(({ file }) => isTestNamed(test, file));
+      const [first] = named;
+      if (first === undefined) {
+        const near = nearestWord(
+          test,
+          files.map(({ file }) => file),
+        );
+        return [report('trace/unknown-test', place, { test, near })];
+      }
+      if (named.some(({ mentions }) => mentions.some((one) => one.clause === clause.id))) return [];
+      const related = [{ place: { file: first.file, line: 1, column: 1 }, message: 'the test is here' }];
+      return [report('trace/test-not-named-back', place, { clause: clause.id, test }, { related })];
+    }),
+  );
 }
