@@ -53,7 +53,7 @@ function countTable(rows: readonly Cost[]): Omit<Table, 'title'> {
   const body = instructions.map((row) => {
     const values = counted.slice(1).map((metric) => valueText(sameRow(rows, row, metric)));
     return [
-      rowName(row),
+      rowName(row, rows),
       valueText(row),
       `+${row.value - row.baseline}`,
       ...values,
@@ -112,7 +112,7 @@ function ratioTables(rows: readonly Cost[], metric: 'ns-ratio' | 'fast-path'): r
     const settings = settingsOf(own, metric);
     if (settings.length === 0) return [];
     const withAudit = settings.some(({ audit }) => audit);
-    const names = [...new Map(own.map((row) => [rowName(row), row])).keys()];
+    const names = [...new Map(own.map((row) => [rowName(row, own), row])).keys()];
     return [
       {
         title: `${ratioTitles[metric]}; ${clockNames[clock]}`,
@@ -120,7 +120,7 @@ function ratioTables(rows: readonly Cost[], metric: 'ns-ratio' | 'fast-path'): r
         rows: names.map((name) => [
           name,
           ...settings.map((setting) => {
-            const row = own.find((one) => rowName(one) === name && sameSetting(one.setting!, setting));
+            const row = own.find((one) => rowName(one, own) === name && sameSetting(one.setting!, setting));
             return row === undefined ? '' : `${row.value.toFixed(2)} ± ${(row.spread ?? 0).toFixed(2)}`;
           }),
         ]),
@@ -138,13 +138,17 @@ function sizeTable(rows: readonly Cost[]): readonly Table[] {
     {
       title: 'Memory in bytes',
       head: ['', 'a task', 'an engine', 'an engine and processor', 'a processor'],
-      rows: own.map((row) => [rowName(row), ...sizes.map((metric) => valueText(sameRow(rows, row, metric)))]),
+      rows: own.map((row) => [
+        rowName(row, own),
+        ...sizes.map((metric) => valueText(sameRow(rows, row, metric))),
+      ]),
     },
   ];
 }
 
-function rowName({ option, rfc, callback }: Cost): string {
-  const of = rfc === undefined || rfc === 1 ? '' : ` (RFC ${rfc})`;
+function rowName({ option, rfc, callback }: Cost, rows: readonly Cost[]): string {
+  // Only where it tells two options apart.
+  const of = rows.some((row) => row.rfc !== rfc) ? ` (RFC ${rfc ?? 'unknown'})` : '';
   return `${option}${of}${callback === undefined ? '' : `, ${callback}`}`;
 }
 

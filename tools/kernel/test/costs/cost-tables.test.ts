@@ -104,7 +104,8 @@ test('sizes stand in one table, and a row of another RFC, or with a callback, sa
     value,
     baseline: 0,
   });
-  const rows = [
+  const rows: readonly Cost[] = [
+    { option: 'relay', rfc: 1, metric: 'bytes', value: 88, baseline: 0 },
     size('bytes-per-task', 72),
     size('bytes', 96),
     size('bytes-per-cpu', 8),
@@ -115,6 +116,7 @@ test('sizes stand in one table, and a row of another RFC, or with a callback, sa
 
 |               | a task | an engine | an engine and processor | a processor |
 | ------------- | ------ | --------- | ----------------------- | ----------- |
+| relay (RFC 1) |        | 88        |                         |             |
 | relay (RFC 2) | 72     | 96        | 8                       | 0           |
 `,
   ]);

@@ -46,11 +46,10 @@ export async function kernelBench(request: BenchRequest, world: World): Promise<
   const bench = benchOf(project);
   const published = readPublished(project, bench, world);
   const target = request.write === true ? costsPath(request, world) : undefined;
-  const { failed, report } =
-    request.user === true
-      ? { failed: 0, report: await userReport(shop, bench, request) }
-      : await kernelReport(shop, bench, request);
-  if (shop.isDryRun) return 0;
+  const reported =
+    request.user === true ? await userReport(shop, bench, request) : await kernelReport(shop, bench, request);
+  if (reported === undefined) return 0;
+  const { failed, report } = reported;
   await world.stdout.write(shownText(report, published, request));
   const odd = idleAudit(report.rows);
   if (odd !== undefined)
@@ -71,11 +70,12 @@ interface Reported {
   readonly report: CostReport;
 }
 
+/** Undefined: it was only printed what would be done. */
 async function kernelReport(
   shop: Shop,
   bench: BenchConfig,
   { series: names, accel, quick = false }: BenchRequest,
-): Promise<Reported> {
+): Promise<Reported | undefined> {
   needPrograms(shop, ['qemu-system-x86_64', 'gcc']);
   const measured: Measured[] = [];
   const how = { accelerators: accel === 'both' ? accelerators : ([accel ?? 'tcg'] as const), quick };
@@ -84,6 +84,7 @@ async function kernelReport(
   });
   const rows = measured.flatMap((one) => one.rows);
   if (names.length === 0) rows.push(...(await benchFastPath(shop, bench, quick)));
+  if (shop.isDryRun) return undefined;
   const environment = await readEnvironment(shop, bench.config, measured);
   return { failed, report: makeReport(rows, environment) };
 }
@@ -92,21 +93,23 @@ async function userReport(
   shop: Shop,
   bench: BenchConfig,
   { quick = false }: BenchRequest,
-): Promise<CostReport> {
+): Promise<Reported | undefined> {
   if (bench.fastPath === undefined)
     throw new ToolError('Cannot find the fast paths: "bench" of kernel.json has no "fastPath"', {
       hint: 'tools/kernel/README.md shows what stands in it.',
     });
   const rows = await benchFastPath(shop, bench, quick);
+  if (shop.isDryRun) return undefined;
   const { cpu, cores, kernel } = hostOf();
-  return {
+  const report: CostReport = {
     format: 'quiesce-costs',
     version: 1,
     machine: `${cpu}, ${cores} cores`,
     kernel: `Linux ${kernel} of this machine`,
-    config: shop.isDryRun ? 'none' : await versionOf(shop, 'gcc'),
+    config: await versionOf(shop, 'gcc'),
     rows,
   };
+  return { failed: 0, report };
 }
 
 function benchOf({ kernel }: KernelProject): BenchConfig {
