@@ -12,6 +12,7 @@ import type { LinkKind } from './confirmation.js';
 import { isTestPath } from './is-test-path.js';
 import type { Mention } from './mention.js';
 import type { Patch } from './patch.js';
+import { seriesOf } from './series.js';
 import { isTestNamed } from './test-reference.js';
 import type {
   Link,
@@ -89,7 +90,7 @@ function propertiesOf(clause: Clause, { properties }: TraceInput): readonly Unco
 
 function patchesOf(
   clause: Clause,
-  { patches = [], seriesFolder }: TraceInput,
+  { patches = [], series = [], seriesFolder }: TraceInput,
 ): readonly Unconfirmed<PatchLinked>[] {
   const code = clause.code.map(codeOf);
   return patches.flatMap((patch) => {
@@ -101,7 +102,10 @@ function patchesOf(
         : patch.hunks.filter((hunk) => code.some((one) => isTouched(one, hunk)));
     const { file, subject, messageId } = patch;
     const to = patchName(patch, seriesFolder);
-    return [{ kind: 'patch' as const, to, file, subject, messageId, place: trailer.place, hunks }];
+    const own = seriesOf(patch, series)?.id;
+    return [
+      { kind: 'patch' as const, to, file, subject, messageId, series: own, place: trailer.place, hunks },
+    ];
   });
 }
 

@@ -65,6 +65,8 @@ export interface PatchLinked extends Link {
   readonly file: string;
   readonly subject: string;
   readonly messageId: string | undefined;
+  /** The id of the series that has it; undefined where none says so. */
+  readonly series: string | undefined;
   /** Of the trailer. */
   readonly place: Place;
   /** What of the patch is about the clause: the hunks in its Code, or all where it names none. */

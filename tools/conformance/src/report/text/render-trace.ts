@@ -19,7 +19,8 @@ export function renderTraceTable(traced: readonly TracedClause[]): readonly stri
   const used = columns.filter((column) => links.some(({ kind }) => kind === column));
   const cellOf = (one: TracedClause, column: Column): readonly string[] => {
     const own = linksIn(one, column);
-    if (own.length > 0) return own.map((link) => `${nameOf(link)}${isMarked ? marks[link.confirmed] : ''}`);
+    if (own.length > 0)
+      return own.map((link) => `${shortName(link)}${isMarked ? marks[link.confirmed] : ''}`);
     return [column === 'property' && one.clause.unchecked !== undefined ? 'unchecked' : '-'];
   };
   const rows = traced.map((one) => [[one.clause.id], ...used.map((column) => cellOf(one, column))]);
@@ -109,8 +110,16 @@ function isWithout(traced: TracedClause, column: Column): boolean {
   return linksIn(traced, column).length === 0;
 }
 
+/** Several series may have a patch of one subject. */
 function nameOf(link: TracedLink): string {
-  return link.kind === 'patch' && link.subject !== '' ? link.subject : link.to;
+  return link.kind === 'patch' && link.subject !== '' && link.series === undefined ? link.subject : link.to;
+}
+
+/** Of a patch in a series: the series, and the number that git gave it. */
+function shortName(link: TracedLink): string {
+  if (link.kind !== 'patch' || link.series === undefined) return nameOf(link);
+  const number = /(?:^|\/)(\d+)-[^/]*$/.exec(link.file)?.[1];
+  return number === undefined ? nameOf(link) : `${link.series}/${number}`;
 }
 
 function detailsOf(link: TracedLink): readonly string[] {
