@@ -36,6 +36,7 @@ export {
   type ReadCosts,
 } from './costs/cost-report.js';
 export { costTables } from './costs/cost-tables.js';
+export { costsSchemaText } from './costs/costs-schema.js';
 export { measuredSets } from './costs/measured-sets.js';
 export { type Published, parsePublished } from './costs/published.js';
 export { type CostedRfc, costSection, publishedSection } from './costs/section/cost-section.js';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Cost, type CostReport, parseCostReport } from '../../src/costs/cost-report.js';
+import { costsSchemaText } from '../../src/costs/costs-schema.js';
 
 const row = { option: 'relay', metric: 'fences', value: 1, baseline: 0 } as const;
 
@@ -27,6 +28,11 @@ test('a report comes back as it was written', () => {
   const rows = [{}, { setting, callback: 'sync', spread: 0.5, share: 0.99 }, { metric: 'bytes' }] as const;
   const report = { ...reportOf(rows), environment };
   expect(parseCostReport(JSON.stringify(report))).toEqual({ ok: true, costs: report });
+});
+
+/** What scripts rely on: a change of this file is a change for them, and may need a new version. */
+test('the JSON Schema is the one in the repository', async () => {
+  await expect(costsSchemaText()).toMatchFileSnapshot('../../schema/costs.v1.json');
 });
 
 test.each([

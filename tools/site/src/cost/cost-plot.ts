@@ -38,11 +38,13 @@ function metricSection(metric: CostMetric, rows: readonly Cost[]): Html | false 
   const own = rows.filter((row) => row.metric === metric);
   if (own.length === 0) return false;
   const { title, unit } = metricTable[metric];
-  const settings = [...new Set(own.map(settingText))].sort();
+  const several = new Set(own.map(({ rfc }) => rfc)).size > 1;
+  const settingOf = (row: Cost): string => settingText(row, several);
+  const settings = [...new Set(own.map(settingOf))].sort();
   const withSetting = (setting: string): string => (setting === '' ? unit : `${setting}: ${unit}`);
   return html`<section><h2>${title}</h2>
 ${settings.map((setting, index) => {
-  const inIt = own.filter((row) => settingText(row) === setting).sort(byValue);
+  const inIt = own.filter((row) => settingOf(row) === setting).sort(byValue);
   const id = `cost-${metric}-${index + 1}`;
   return html`<figure id="${id}"><figcaption>${withSetting(setting)}, the fewest first</figcaption>
 ${drawBars(inIt, id, setting === '' ? title : `${title}, ${setting}`)}
@@ -58,12 +60,13 @@ const clockText: Readonly<Record<Clock, string>> = {
   native: '',
 };
 
-/** Empty: what was measured depends on no setting. */
-function settingText({ setting }: Cost): string {
-  if (setting === undefined) return '';
+/** `several`: options of several RFCs may have one name. Empty: what was measured depends on no setting. */
+function settingText({ rfc, setting }: Cost, several: boolean): string {
+  const of = several ? `RFC ${rfc ?? 'unknown'}` : '';
+  if (setting === undefined) return of;
   const { cpus, engine, audit, clock } = setting;
   const processors = cpus === 1 ? '1 processor' : `${cpus} processors`;
-  return `${processors}, ${engine} engine, audit ${audit ? 'on' : 'off'}${clock === undefined ? '' : clockText[clock]}`;
+  return `${several ? `${of}, ` : ''}${processors}, ${engine} engine, audit ${audit ? 'on' : 'off'}${clock === undefined ? '' : clockText[clock]}`;
 }
 
 function byValue(a: Cost, b: Cost): number {

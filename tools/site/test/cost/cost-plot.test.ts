@@ -63,6 +63,15 @@ describe('a cost plot', () => {
     expect(names).toEqual(['relay, sync', 'relay']);
   });
 
+  test('keeps options of different RFCs apart', () => {
+    const { elements } = shown(reportOf([{ rfc: 1 }, { rfc: 2 }]));
+    const captions = elements.filter(({ tagName }) => tagName === 'figcaption').map(textOf);
+    expect(captions.map((caption) => caption.slice(0, 18))).toEqual([
+      'RFC 1, 1 processor',
+      'RFC 2, 1 processor',
+    ]);
+  });
+
   test('draws nothing of nothing, and escapes what it is given', () => {
     const { widths, text } = shown(reportOf([{ value: 0, option: '<i>x</i>' }]));
     expect(widths).toEqual([0]);
