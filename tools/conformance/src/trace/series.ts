@@ -58,7 +58,7 @@ export function seriesOf({ file }: Patch, all: readonly TracedSeries[]): TracedS
 }
 
 /** Who promises a clause: the options that it names, or all of its RFC. */
-export function promisersOf({ options }: Clause, document: TracedDocument): readonly OptionName[] {
+function promisersOf({ options }: Clause, document: TracedDocument): readonly OptionName[] {
   return options ?? document.options.map(({ value }) => value);
 }
 

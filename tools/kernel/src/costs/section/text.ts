@@ -1,6 +1,6 @@
 /** Plain text as it is mailed: paragraphs and tables of at most 72 columns, tables set in by four blanks. */
 
-export const width = 72;
+const width = 72;
 const indent = '    ';
 const gap = 2;
 
