@@ -11,13 +11,13 @@ import {
 import { diffRfcs, mailWidth, type Rfc, renderMail } from '@quiesce/rfc';
 import type { SiteCheck, SiteDifference, SiteInput } from '@quiesce/site';
 import type { Checked } from '../check/publish.js';
+import { readCosts } from '../costs/read-costs.js';
 import type { ReadDocument } from '../documents.js';
 import { readLastCheck } from '../last-check.js';
 import type { Project } from '../project.js';
 import { readRevisions } from '../revisions.js';
 import { readTraceSources, traceInput } from '../trace/read-trace.js';
 import type { World } from '../world.js';
-import { readCosts } from '../costs/read-costs.js';
 
 /** Of these documents and no others. Tells on stderr what could not be read. */
 export async function siteInput(
