@@ -48,7 +48,7 @@ function explain(
   const node = nodeAt(root, path);
   const asked = schemaAt(schema, path);
   if (issue.code === 'unrecognized_keys') {
-    const keys = asked instanceof z.ZodObject ? Object.keys(asked.shape) : [];
+    const keys = knownKeys(asked);
     return issue.keys.map((key) =>
       report('json/unknown-key', placeAt(...path, key), { key, keys, near: nearestWord(key, keys) }),
     );
@@ -68,6 +68,13 @@ function explain(
   }
   const got = 'value' in node ? JSON.stringify(node.value) : node.kind;
   return [report('json/value', placeAt(...path), { got, expected: expectedBy(asked) ?? issue.message })];
+}
+
+function knownKeys(schema: z.core.$ZodType | undefined): readonly string[] {
+  if (schema instanceof z.ZodObject) return Object.keys(schema.shape);
+  return schema instanceof z.ZodRecord && schema.keyType instanceof z.ZodEnum
+    ? schema.keyType.options.map(String)
+    : [];
 }
 
 function expectedBy(schema: z.core.$ZodType | undefined): string | undefined {

@@ -14,8 +14,8 @@ const names = z.array(name).min(1).describe('a list of names');
 const path = z.string().min(1).describe('a path relative to this file');
 const command = z
   .string()
-  .regex(/^[^\s"'\\]\S*( \S+)*$/)
-  .describe('a command of the guest: words with one blank between them');
+  .regex(/^[^\s"'#\\]+( [^\s"'\\]+)*$/)
+  .describe('a command of the guest: words with one blank between them, and no quotes');
 const commands = z.array(command).min(1).describe('a list of commands of the guest');
 const wholeNumber = (least: number, most: number) =>
   z.int().min(least).max(most).describe(`a whole number from ${least} to ${most}`);

@@ -80,7 +80,7 @@ function levelAt(levels: Level[], indent: number): Level {
 type Line =
   | { readonly kind: 'point'; readonly point: Omit<TestPoint, 'talk' | 'points'> }
   | { readonly kind: 'plan'; readonly count: number; readonly directive: Directive | undefined }
-  | { readonly kind: 'version' }
+  | { readonly kind: 'heading' }
   | { readonly kind: 'bail-out'; readonly reason: string }
   | { readonly kind: 'talk' };
 
@@ -94,7 +94,8 @@ function readLine(bare: string): Line {
   const plan = /^1\.\.(\d+)(.*)$/.exec(bare);
   if (plan !== null)
     return { kind: 'plan', count: Number(plan[1]), directive: splitDirective(plan[2]!).directive };
-  if (/^K?TAP version \d+$/.test(bare)) return { kind: 'version' };
+  // The point of a subtest has its name too.
+  if (/^(?:K?TAP version \d+$|# Subtest: )/.test(bare)) return { kind: 'heading' };
   const bail = /^(?:# )?Bail out!(.*)$/.exec(bare);
   return bail === null ? { kind: 'talk' } : { kind: 'bail-out', reason: bail[1]!.trim() };
 }

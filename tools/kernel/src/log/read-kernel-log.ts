@@ -75,7 +75,9 @@ function reportFrom(lines: readonly string[], start: number): readonly string[] 
       index > 0 &&
       (/^-+\[ end /.test(line) || /^={20,}$/.test(line) || runMark.test(line) || endMark.test(line)),
   );
-  return end < 0 ? most : most.slice(0, end);
+  const whole = end < 0 ? most : most.slice(0, end);
+  // The log may end with it.
+  return whole.slice(0, whole.findLastIndex((line) => line !== '') + 1);
 }
 
 /** `[    1.234567]` with CONFIG_PRINTK_TIME, `[    T42]` with CONFIG_PRINTK_CALLER, or both. */
