@@ -80,6 +80,19 @@ const cost = z.strictObject({
   baseline: z.number().min(0).describe('a number from 0: the same without any tracing'),
 });
 
+const whole = z.int().min(0);
+
+const untouchedCall = z
+  .strictObject({
+    rfc: z.int().min(1).optional(),
+    audit: z.boolean(),
+    instructions: whole,
+    locked: whole,
+    barriers: whole,
+    fences: whole,
+  })
+  .describe('an object with audit, instructions, locked, barriers and fences');
+
 const environment = z.strictObject({
   host: z
     .strictObject({ cpu: text, cores: z.int().min(1), kernel: text })
@@ -113,6 +126,10 @@ export const costReportSchema = z.strictObject({
     .optional()
     .describe('an object with host, emulator, compiler, base, config and series'),
   rows: z.array(cost).describe('a list of measurements'),
+  untouched: z
+    .array(untouchedCall)
+    .optional()
+    .describe('a list of what the call costs on the tree without patches'),
 });
 
 export type CostReport = DeepReadonly<z.infer<typeof costReportSchema>>;

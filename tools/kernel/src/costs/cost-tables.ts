@@ -9,11 +9,12 @@ import {
 } from './cost-report.js';
 import type { Table } from './table.js';
 
-export function costTables({ rows }: CostReport): readonly Table[] {
+export function costTables({ rows, untouched = [] }: CostReport): readonly Table[] {
   const rfcs = [...new Set(rows.map(({ rfc }) => rfc))];
   return [
     // Options of another RFC are called at another event: they have nothing in common.
     ...rfcs.flatMap((rfc) => countTables(rows.filter((row) => row.rfc === rfc))),
+    ...untouchedTable(untouched),
     ...ratioTables(rows, 'ns-ratio'),
     ...ratioTables(rows, 'fast-path'),
     ...sizeTable(rows),
@@ -91,6 +92,21 @@ function sameRow(rows: readonly Cost[], row: Cost, metric: CostMetric): Cost | u
 function valueText(cost: Cost | undefined): string {
   if (cost === undefined) return '';
   return cost.spread === undefined ? String(cost.value) : `${cost.value} ± ${cost.spread}`;
+}
+
+function untouchedTable(calls: NonNullable<CostReport['untouched']>): readonly Table[] {
+  if (calls.length === 0) return [];
+  const several = new Set(calls.map(({ rfc }) => rfc)).size > 1;
+  return [
+    {
+      title: 'The same call on the tree without patches, exact',
+      head: ['', ...counted],
+      rows: calls.map((call) => [
+        `audit ${call.audit ? 'on' : 'off'}${several ? ` (RFC ${call.rfc ?? 'unknown'})` : ''}`,
+        ...counted.map((metric) => String(call[metric])),
+      ]),
+    },
+  ];
 }
 
 const ratioTitles: Readonly<Record<'ns-ratio' | 'fast-path', string>> = {

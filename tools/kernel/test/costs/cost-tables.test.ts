@@ -124,6 +124,19 @@ test('sizes stand in one table, and a row of another RFC, or with a callback, sa
   expect(textOf(called)).toContain('  relay, sync');
 });
 
+test('what the call costs without the patches stands beside', () => {
+  const call = { audit: true, instructions: 199, locked: 1, barriers: 0, fences: 0 };
+  const untouched = [call, { ...call, rfc: 2, audit: false }];
+  expect(costTables({ ...reportOf([]), untouched }).map(tableText)).toEqual([
+    `The same call on the tree without patches, exact
+
+                      instructions  locked  barriers  fences
+  audit on (RFC unknown)           199       1         0       0
+  audit off (RFC 2)            199       1         0       0
+`,
+  ]);
+});
+
 test('nothing that was measured is no table', () => {
   expect(costTables(reportOf([]))).toEqual([]);
 });

@@ -79,7 +79,7 @@ function claimTable(published: Published, sets: readonly FigureSet[]): Lines {
     paragraph('Which sentence of the mail holds then (+), does not (-), or has no figures (.):'),
     glossary(statements.map(({ text }, index) => [letters[index]!, text])),
     table(['', ...letters], rows),
-    reserved.length === 0 ? [] : paragraph(`o holds with a reservation: ${reserved.join('; ')}.`),
+    reserved.length === 0 ? [] : paragraph(`o holds: ${reserved.join('; ')}.`),
   ]);
 }
 
