@@ -32,6 +32,18 @@ export const kernelProblems = {
     hint: () =>
       'Something that it depends on is not set, or something selects it: look for its name in the Kconfig files of the tree.',
   }),
+  'costs/stale': words<{ name: string; rfc: number }>({
+    severity: 'error',
+    rule: 'What an RFC says of costs is what was measured last.',
+    message: ({ name }) => `Unexpected text under ${quoted(name)}, expected what was measured last`,
+    hint: ({ rfc }) => `Run quiesce costs ${rfc} --write.`,
+  }),
+  'costs/no-end': words<{ name: string }>({
+    severity: 'error',
+    rule: 'A part of an RFC that is made from measurements has an end.',
+    message: ({ name }) => `Unexpected end of the RFC, expected the comment "<!-- end of ${name} -->"`,
+    hint: () => 'It stands on a line of its own, below what is made.',
+  }),
 } satisfies ProblemTable;
 
 export type KernelProblemCode = keyof typeof kernelProblems;

@@ -32,6 +32,11 @@ export function addKernel(program: Command, world: World, choose: (action: Actio
     async () => (await import('../kernel/kernel-fetch.js')).kernelFetch,
   );
   add(
+    'apply',
+    'apply series with git am, and build nothing',
+    async () => (await import('../kernel/kernel-apply.js')).kernelApply,
+  );
+  add(
     'build',
     'apply series and build them',
     async () => (await import('../kernel/kernel-build.js')).kernelBuild,

@@ -31,6 +31,16 @@ describe('from nothing', () => {
     expect(await kernel.quiesce('fetch')).toEqual({ status: 0, stdout, stderr: '' });
   });
 
+  test('apply applies series, and builds nothing', async () => {
+    const { status, stdout, stderr } = await kernel.quiesce('apply');
+    expect({ status, stderr }).toEqual({
+      status: 0,
+      stderr: '  AM      lamp (2 patches)\n  AM      dimmer (1 patch)\n',
+    });
+    expect(stdout).toMatch(/^lamp is commit [0-9a-f]{12} in .*\ndimmer is commit [0-9a-f]{12} in .*\n$/);
+    expect(existsSync(join(kernel.work, 'source'))).toBe(false);
+  });
+
   test('build applies a series on what it is on, and keeps what came of it', async () => {
     const { status, stdout, stderr } = await kernel.quiesce('build', 'dimmer');
     expect({ status, stdout }).toEqual({
@@ -39,8 +49,6 @@ describe('from nothing', () => {
     });
     expect(stderr.replace(' (without ccache)', '')).toBe(
       [
-        '  AM      lamp (2 patches)',
-        '  AM      dimmer (1 patch)',
         '  TREE    plain',
         '  CONFIG  dimmer plain',
         '  MAKE    dimmer plain',
