@@ -10,6 +10,7 @@ export {
   commandsOf,
   planBench,
 } from './bench/plan.js';
+export { planUntouched, type UntouchedCall, untouchedCall } from './bench/untouched.js';
 export { lostOptions } from './config/fragment.js';
 export {
   type BuildConfig,

@@ -84,6 +84,8 @@ describe('a measurement', () => {
       'glow, audit on, counted',
       'glow, audit off, timed (TCG)',
       'glow, audit on, timed (TCG)',
+      'the tree without patches, audit off, counted',
+      'the tree without patches, audit on, counted',
       'the fast paths on this machine',
     ]);
     expect(first.stdout).toContain(`
@@ -122,6 +124,10 @@ Per traced call, exact; 1 or 2 processors, private or shared engine, audit off
     expect(costs?.kernel).toBe('Linux 1.0-1 of linux-toy');
     expect(costs?.environment?.series).toMatchObject([{ id: 'lamp', option: 'glow', rfc: 3, version: 1 }]);
     expect(costs?.rows.every(({ rfc }) => rfc === 3)).toBe(true);
+    expect(costs?.untouched?.map(({ rfc, audit, instructions }) => [rfc, audit, instructions])).toEqual([
+      [3, false, 199],
+      [3, true, 299],
+    ]);
     const sync = costs?.rows.filter(({ callback, metric }) => callback === 'sync' && metric === 'locked');
     expect(
       sync?.map(({ value, setting }) => [value, setting?.cpus, setting?.engine, setting?.audit]),
@@ -148,8 +154,8 @@ Per traced call, exact; 1 or 2 processors, private or shared engine, audit off
   test('can be looked at before it is made', async () => {
     const { status, stdout } = await kernel.quiesce('bench', '--dry-run');
     expect(status).toBe(0);
-    expect(stdout.match(/-plugin \S+,out=\S+counts\.jsonl/g)).toHaveLength(2);
-    expect(stdout.match(/audit=1 quiet/g)).toHaveLength(2);
+    expect(stdout.match(/-plugin \S+,out=\S+counts\.jsonl/g)).toHaveLength(4);
+    expect(stdout.match(/audit=1 quiet/g)).toHaveLength(3);
     expect(existsSync(join(kernel.work, 'bench'))).toBe(false);
   });
 });

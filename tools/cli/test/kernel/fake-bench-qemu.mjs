@@ -31,11 +31,12 @@ function bench(command) {
   const [, calls, threads, rounds, engine, callback] =
     /-n (\d+) -t (\d+) -r (\d+) -e (\w+)(?: --(\w+))?$/.exec(command);
   const lines = [];
-  for (let run = 0; run < 2 * rounds; run++)
+  for (let run = 0; run < (engine === 'none' ? 1 : 2) * rounds; run++)
     for (let cpu = 0; cpu < threads; cpu++) {
-      const traced = run % 2 === 1;
+      const traced = engine !== 'none' && run % 2 === 1;
       const atomics = traced && callback === 'sync' ? 2 : 0;
-      const untraced = 200 + (append.includes('audit=1') && fault !== 'audit' ? 100 : 0);
+      const untraced =
+        (engine === 'none' ? 199 : 200) + (append.includes('audit=1') && fault !== 'audit' ? 100 : 0);
       const instructions = untraced + (traced ? 50 + (atomics > 0 ? 3 : 0) : 0);
       const checked = traced ? 8 : 0;
       lines.push(

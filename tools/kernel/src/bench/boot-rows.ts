@@ -9,7 +9,7 @@ import { middleOf } from './spread.js';
 
 /** `reason`: a sentence without its end. */
 export type BootRows =
-  | { readonly ok: true; readonly rows: readonly Cost[] }
+  | { readonly ok: true; readonly value: readonly Cost[] }
   | { readonly ok: false; readonly reason: string };
 
 /** `counts`: what the plugin wrote; only counting boots have it. */
@@ -42,7 +42,7 @@ export function rowsOfBoot(boot: BenchBoot, results: readonly CommandResult[], c
     rows.push(...read);
   }
   return pending.length === 0
-    ? { ok: true, rows }
+    ? { ok: true, value: rows }
     : wrong('The plugin has counted more runs than there were');
 }
 

@@ -1,9 +1,15 @@
 /** The rows of all boots, and what they were measured on, as one report. */
 import { type Cost, type CostReport, costMetrics } from '../costs/cost-report.js';
+import type { UntouchedCall } from './untouched.js';
 
 export type Environment = NonNullable<CostReport['environment']>;
 
-export function makeReport(rows: readonly Cost[], environment: Environment): CostReport {
+/** `untouched`: of the tree without patches; none: it was not measured. */
+export function makeReport(
+  rows: readonly Cost[],
+  untouched: readonly UntouchedCall[],
+  environment: Environment,
+): CostReport {
   const { host, emulator, base, config } = environment;
   return {
     format: 'quiesce-costs',
@@ -13,6 +19,7 @@ export function makeReport(rows: readonly Cost[], environment: Environment): Cos
     config: `configuration ${config.name}`,
     environment,
     rows: rows.toSorted((a, b) => costMetrics.indexOf(a.metric) - costMetrics.indexOf(b.metric)),
+    ...(untouched.length === 0 ? {} : { untouched }),
   };
 }
 

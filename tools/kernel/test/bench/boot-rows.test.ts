@@ -55,7 +55,7 @@ describe('a counting boot', () => {
     const about = { option: 'relay', rfc: 3, callback: 'sync', setting };
     expect(rowsOf()).toEqual({
       ok: true,
-      rows: [
+      value: [
         { ...about, metric: 'instructions', value: 253, baseline: 200, share: 0.95 },
         { ...about, metric: 'locked', value: 2, baseline: 0, share: 0.95 },
         { ...about, metric: 'barriers', value: 0, baseline: 0, share: 0.95 },
@@ -71,8 +71,8 @@ describe('a counting boot', () => {
   test('tells how far the loops lie apart, if they do', () => {
     const apart = [...counted.slice(0, 3), run({ run: 1, bins: [[6, 255, 2]] })];
     const read = rowsOf({}, outputs, apart);
-    expect(read.ok && read.rows[0]).toMatchObject({ value: 253, spread: 1 });
-    expect(read.ok && read.rows[1]).not.toHaveProperty('spread');
+    expect(read.ok && read.value[0]).toMatchObject({ value: 253, spread: 1 });
+    expect(read.ok && read.value[1]).not.toHaveProperty('spread');
   });
 });
 
@@ -83,7 +83,7 @@ test('a timing boot gives the middle of the ratios, each within its round and pr
   const about = { option: 'relay', rfc: 3, callback: 'sync', setting: { ...setting, clock: 'kvm' } };
   expect(read).toEqual({
     ok: true,
-    rows: [{ ...about, metric: 'ns-ratio', value: 1.75, spread: 0.25, baseline: 1 }],
+    value: [{ ...about, metric: 'ns-ratio', value: 1.75, spread: 0.25, baseline: 1 }],
   });
 });
 

@@ -15,8 +15,10 @@ const setting = { cpus: 1, engine: 'private', audit: false } as const;
 const row: Cost = { option: 'relay', metric: 'instructions', setting, value: 250, baseline: 200 };
 const audited: Cost = { ...row, setting: { ...setting, audit: true }, value: 350, baseline: 300 };
 
+const call = { audit: false, instructions: 199, locked: 0, barriers: 0, fences: 0 };
+
 test('a report is one that can be read, in the order of its metrics', () => {
-  const report = makeReport([{ ...row, metric: 'bytes' }, row], environment);
+  const report = makeReport([{ ...row, metric: 'bytes' }, row], [call], environment);
   expect(parseCostReport(JSON.stringify(report))).toEqual({ ok: true, costs: report });
   expect(report.rows.map(({ metric }) => metric)).toEqual(['instructions', 'bytes']);
   expect(report).toMatchObject({

@@ -130,9 +130,9 @@ test('what the call costs without the patches stands beside', () => {
   expect(costTables({ ...reportOf([]), untouched }).map(tableText)).toEqual([
     `The same call on the tree without patches, exact
 
-                      instructions  locked  barriers  fences
+                          instructions  locked  barriers  fences
   audit on (RFC unknown)           199       1         0       0
-  audit off (RFC 2)            199       1         0       0
+  audit off (RFC 2)                199       1         0       0
 `,
   ]);
 });

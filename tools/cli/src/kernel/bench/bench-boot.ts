@@ -1,7 +1,7 @@
 /** One boot of a measurement. What came out of it is kept under a digest of all that it depends on, and is not measured again. */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { type BenchBoot, bootText, type Cost, commandsOf, rowsOfBoot } from '@quiesce/kernel';
+import type { Accelerator, CommandResult } from '@quiesce/kernel';
 import { z } from 'zod';
 import type { Built } from '../build-series.js';
 import { guestSettings } from '../guest-settings.js';
@@ -9,6 +9,23 @@ import { filesOf, type GuestAnswer, runGuest } from '../run-guest.js';
 import type { Shop } from '../shop.js';
 import { StepError } from '../step-error.js';
 import type { Plugin } from './compile-plugin.js';
+
+/** What is measured in one boot, and how it is read. */
+export interface Boot<Read> {
+  /** As one says it: `record, audit on, counted`. */
+  readonly text: string;
+  /** The folder of its logs. */
+  readonly id: string;
+  readonly commands: readonly string[];
+  readonly audit: boolean;
+  readonly accelerator: Accelerator;
+  /** Whether the plugin counts. */
+  readonly isCounted: boolean;
+  readonly read: (
+    results: readonly CommandResult[],
+    counts: string,
+  ) => { readonly ok: true; readonly value: Read } | { readonly ok: false; readonly reason: string };
+}
 
 export interface BootTools {
   readonly plugin: Plugin;
@@ -32,16 +49,16 @@ const keptSchema = z.strictObject({
 
 type Kept = z.infer<typeof keptSchema>;
 
-/** The rows that it gives; none with `--dry-run`. A `StepError` if what came out does not add up. */
-export async function benchBoot(
+/** What was read; undefined with `--dry-run`. A `StepError` if what came out does not add up. */
+export async function benchBoot<Read>(
   shop: Shop,
-  boot: BenchBoot,
-  built: Built,
+  boot: Boot<Read>,
+  built: Pick<Built, 'image' | 'modules' | 'tests' | 'digest'>,
   tools: BootTools,
-): Promise<readonly Cost[]> {
+): Promise<Read | undefined> {
   const { world, work } = shop;
   const settings = {
-    ...guestSettings(shop, tools.config, commandsOf(boot).length),
+    ...guestSettings(shop, tools.config, boot.commands.length),
     processors: tools.processors,
     accelerator: boot.accelerator,
   };
@@ -51,28 +68,28 @@ export async function benchBoot(
     .digest('hex');
   const path = join(work.root, 'bench', `${digest.slice(0, 32)}.json`);
   const known = readKept(world.disk.readIfThere(path));
-  if (known !== undefined) return rowsOrError(boot, known, path);
+  if (known !== undefined) return readOrError(boot, known, path);
 
   const folder = join(work.root, 'guest', boot.id, 'bench');
   const counts = join(folder, 'counts.jsonl');
-  await shop.steps.begin('BENCH', bootText(boot));
+  await shop.steps.begin('BENCH', boot.text);
   if (!shop.isDryRun) world.disk.remove(counts);
   const answer = await runGuest(shop, {
     ...settings,
     append,
     image: built.image,
     files: filesOf(built),
-    commands: commandsOf(boot),
-    more: boot.kind === 'count' ? ['-plugin', `${tools.plugin.path},out=${counts}`] : [],
+    commands: boot.commands,
+    more: boot.isCounted ? ['-plugin', `${tools.plugin.path},out=${counts}`] : [],
     folder,
-    what: `measure ${bootText(boot)}`,
+    what: `measure ${boot.text}`,
   });
-  if (shop.isDryRun) return [];
-  checkGuest(boot, answer);
+  if (shop.isDryRun) return undefined;
+  checkGuest(boot.text, answer);
   const fresh = { commands: [...answer.results.commands], counts: world.disk.readIfThere(counts) ?? '' };
-  const rows = rowsOrError(boot, fresh, answer.resultsPath);
+  const read = readOrError(boot, fresh, answer.resultsPath);
   world.disk.write(path, `${JSON.stringify(fresh)}\n`);
-  return rows;
+  return read;
 }
 
 function readKept(text: string | undefined): Kept | undefined {
@@ -85,16 +102,14 @@ function readKept(text: string | undefined): Kept | undefined {
   }
 }
 
-function rowsOrError(boot: BenchBoot, { commands, counts }: Kept, path: string): readonly Cost[] {
-  const read = rowsOfBoot(boot, commands, boot.kind === 'count' ? counts : undefined);
-  if (read.ok) return read.rows;
-  throw new StepError(`Cannot measure ${bootText(boot)}: ${read.reason}`, {
-    hint: `What came out is ${path}`,
-  });
+function readOrError<Read>({ text, read }: Boot<Read>, { commands, counts }: Kept, path: string): Read {
+  const answer = read(commands, counts);
+  if (answer.ok) return answer.value;
+  throw new StepError(`Cannot measure ${text}: ${answer.reason}`, { hint: `What came out is ${path}` });
 }
 
 /** A kernel that complains has measured something else. */
-function checkGuest(boot: BenchBoot, { end, findings, console, consolePath, talk }: GuestAnswer): void {
+function checkGuest(what: string, { end, findings, console, consolePath, talk }: GuestAnswer): void {
   const [finding] = findings;
   const why =
     end.kind === 'timeout'
@@ -104,8 +119,7 @@ function checkGuest(boot: BenchBoot, { end, findings, console, consolePath, talk
         : `the kernel complains: ${finding.title}`;
   if (why === undefined) return;
   const last = console.trimEnd().split(/\r*\n/).slice(-5);
-  throw new StepError(
-    [`Cannot measure ${bootText(boot)}: ${why}`, ...last.map((line) => `    ${line}`)].join('\n'),
-    { hint: `The whole log is ${consolePath}` },
-  );
+  throw new StepError([`Cannot measure ${what}: ${why}`, ...last.map((line) => `    ${line}`)].join('\n'), {
+    hint: `The whole log is ${consolePath}`,
+  });
 }

@@ -16,6 +16,7 @@ import {
   type Table,
   tableMarkdown,
   tableText,
+  type UntouchedCall,
 } from '@quiesce/kernel';
 import { readProject } from '../../project.js';
 import type { ExitCode } from '../../run.js';
@@ -25,7 +26,7 @@ import { type KernelProject, readKernelProject } from '../kernel-project.js';
 import type { KernelRequest } from '../kernel-request.js';
 import { needPrograms, openShop, type Shop } from '../shop.js';
 import { benchFastPath } from './bench-fast-path.js';
-import { chooseMeasured, type Measured, measureSeries } from './measured-series.js';
+import { chooseMeasured, type Measured, measureSeries, measureUntouched } from './measured-series.js';
 import { hostOf, readEnvironment, versionOf } from './read-environment.js';
 
 export interface BenchRequest extends Omit<KernelRequest, 'accel'> {
@@ -83,10 +84,25 @@ async function kernelReport(
     measured.push(await measureSeries(shop, bench, one, how));
   });
   const rows = measured.flatMap((one) => one.rows);
+  const untouched = names.length === 0 ? await untouchedCalls(shop, bench, measured) : [];
   if (names.length === 0) rows.push(...(await benchFastPath(shop, bench, quick)));
   if (shop.isDryRun) return undefined;
   const environment = await readEnvironment(shop, bench.config, measured);
-  return { failed, report: makeReport(rows, environment) };
+  return { failed, report: makeReport(rows, untouched, environment) };
+}
+
+/** Each program, with the first series whose tests have it. */
+async function untouchedCalls(
+  shop: Shop,
+  bench: BenchConfig,
+  measured: readonly Measured[],
+): Promise<readonly UntouchedCall[]> {
+  const calls: UntouchedCall[] = [];
+  for (const program of bench.programs) {
+    const first = measured.find(({ series }) => program.rfc === undefined || series.rfc === program.rfc);
+    if (first !== undefined) calls.push(...(await measureUntouched(shop, bench, program, first.built)));
+  }
+  return calls;
 }
 
 async function userReport(

@@ -4,15 +4,21 @@ import {
   type BenchConfig,
   type BenchProgram,
   type BenchRequest,
+  bootText,
   type Cost,
+  commandsOf,
   type Environment,
   planBench,
+  planUntouched,
+  rowsOfBoot,
+  type UntouchedCall,
+  untouchedCall,
 } from '@quiesce/kernel';
 import type { Series } from '@quiesce/series';
 import { type Built, buildSeries } from '../build-series.js';
-import { chooseSeries, type KernelProject } from '../kernel-project.js';
+import { chooseSeries, type KernelProject, pristine } from '../kernel-project.js';
 import type { Shop } from '../shop.js';
-import { benchBoot } from './bench-boot.js';
+import { type BootTools, benchBoot } from './bench-boot.js';
 import { compilePlugin } from './compile-plugin.js';
 import { hostOf, versionOf } from './read-environment.js';
 
@@ -51,17 +57,64 @@ export function chooseMeasured(
 
 export async function measureSeries(
   shop: Shop,
-  { config, processors }: BenchConfig,
+  bench: BenchConfig,
   { series: { id, option, rfc, series: version }, program }: Chosen,
   how: BenchRequest,
 ): Promise<Measured> {
   const one = { id, option, ...(rfc === undefined ? {} : { rfc }) };
-  const built = await buildSeries(shop, id, config);
+  const built = await buildSeries(shop, id, bench.config);
+  const tools = await bootTools(shop, bench);
+  const rows: Cost[] = [];
+  for (const boot of planBench(program, [one], how)) {
+    const read = await benchBoot(
+      shop,
+      {
+        ...boot,
+        text: bootText(boot),
+        commands: commandsOf(boot),
+        isCounted: boot.kind === 'count',
+        read: (results, counts) => rowsOfBoot(boot, results, counts),
+      },
+      built,
+      tools,
+    );
+    rows.push(...(read ?? []));
+  }
+  return { series: { ...one, version, commit: built.commit }, built, rows };
+}
+
+/** The tree without patches has no program of ours: it gets those that were built for `tests`. */
+export async function measureUntouched(
+  shop: Shop,
+  bench: BenchConfig,
+  program: BenchProgram,
+  tests: Built,
+): Promise<readonly UntouchedCall[]> {
+  const { image, digest } = await buildSeries(shop, pristine, bench.config);
+  const tools = await bootTools(shop, bench);
+  const calls: UntouchedCall[] = [];
+  for (const boot of planUntouched(program)) {
+    const call = await benchBoot(
+      shop,
+      {
+        ...boot,
+        id: pristine,
+        text: `the tree without patches, audit ${boot.audit ? 'on' : 'off'}, counted`,
+        commands: [boot.command],
+        accelerator: 'tcg',
+        isCounted: true,
+        read: (results, counts) => untouchedCall(boot, program.rfc, results, counts),
+      },
+      { image, modules: [], tests: tests.tests, digest: `${digest} ${tests.digest}` },
+      tools,
+    );
+    if (call !== undefined) calls.push(call);
+  }
+  return calls;
+}
+
+async function bootTools(shop: Shop, { processors, config }: BenchConfig): Promise<BootTools> {
   const plugin = await compilePlugin(shop);
   const emulator = shop.isDryRun ? '' : await versionOf(shop, 'qemu-system-x86_64');
-  const tools = { plugin, host: JSON.stringify([hostOf(), emulator]), processors, config };
-  const rows: Cost[] = [];
-  for (const boot of planBench(program, [one], how))
-    rows.push(...(await benchBoot(shop, boot, built, tools)));
-  return { series: { ...one, version, commit: built.commit }, built, rows };
+  return { plugin, host: JSON.stringify([hostOf(), emulator]), processors, config };
 }
