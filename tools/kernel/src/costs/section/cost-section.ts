@@ -42,5 +42,10 @@ export function publishedSection(all: CostReport | null, published: Published, r
 function costsOf(costs: CostReport, { number, options }: CostedRfc): CostReport {
   const isOf = ({ option, rfc = number }: CostReport['rows'][number]): boolean =>
     rfc === number && options.includes(option);
-  return { ...costs, rows: costs.rows.filter(isOf) };
+  const { rows, untouched = [] } = costs;
+  return {
+    ...costs,
+    rows: rows.filter(isOf),
+    untouched: untouched.filter(({ rfc = number }) => rfc === number),
+  };
 }

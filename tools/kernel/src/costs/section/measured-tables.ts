@@ -9,7 +9,7 @@ interface Setting {
 }
 
 /** `options`: those of the RFC, in its order. */
-export function countTables({ rows }: CostReport, options: Lines): Lines {
+export function countTables({ rows, untouched = [] }: CostReport, options: Lines): Lines {
   const counts = rowsOf(rows, 'instructions');
   const [usual, ...others] = settingsIn(counts);
   if (usual === undefined) return [];
@@ -45,7 +45,7 @@ export function countTables({ rows }: CostReport, options: Lines): Lines {
   const differing = others.filter((setting) => !isSame(setting));
   return blocks([
     paragraph(
-      `Counted in one call (${usual.name}), which takes ${rangeText(baselines)} instructions without tracing. ${exactText(counts)}`,
+      `Counted in one call (${usual.name}), which takes ${rangeText(baselines)} instructions without tracing. ${exactText(counts)}${untouchedText(untouched)}`,
     ),
     glossary(legend),
     table(['option', 'call', 'added', ...metrics], main),
@@ -70,16 +70,17 @@ export function timeTables({ rows }: CostReport, options: Lines): Lines {
   const clocks = [
     [
       'emulated',
-      'Time of a traced call over that of an untraced one in the same run, on an emulated processor: its caches and its bus are not real, and it says little',
+      ' The processor is emulated: its caches and its bus are not real, and these numbers say little.',
     ],
-    ['kvm', 'Time of a traced call over that of an untraced one in the same run, under KVM'],
+    ['kvm', ' The processor is one under KVM.'],
   ] as const;
   return blocks(
-    clocks.map(([clock, text]) =>
+    clocks.map(([clock, caveat]) =>
       ratioTable(
         rowsOf(rows, 'ns-ratio').filter(({ setting }) => setting?.clock === clock),
         options,
-        text,
+        'Time of a traced call over that of an untraced one in the same run',
+        caveat,
       ),
     ),
   );
@@ -90,17 +91,20 @@ export function fastPathTable({ rows }: CostReport, options: Lines): Lines {
   return ratioTable(
     rowsOf(rows, 'fast-path'),
     options,
-    'Time of what an option adds around a callback, compiled for user space, over a callback with nothing around it, in the same run on this processor',
+    'Time of a callback with what an option puts around it, compiled for user space, over one with nothing around it, in the same run on a real processor',
+    '',
   );
 }
 
-function ratioTable(own: readonly Cost[], options: Lines, text: string): Lines {
+function ratioTable(own: readonly Cost[], options: Lines, text: string, caveat: string): Lines {
   const settings = settingsIn(own);
   if (settings.length === 0) return [];
   const letters = settings.map((_, index) => String.fromCharCode('a'.charCodeAt(0) + index));
   const spread = Math.max(...own.map((row) => row.spread ?? 0));
   return blocks([
-    paragraph(`${text}. Half of the range of its rounds is ${ratioText(spread)} at most.`),
+    paragraph(
+      `${text}: the median of the rounds, the middle half of which has a range of ${ratioText(2 * spread)} at most.${caveat}`,
+    ),
     glossary(settings.map(({ name }, index) => [letters[index]!, name])),
     table(
       ['option', ...letters],
@@ -192,6 +196,12 @@ function nameOf({ option, callback }: Cost): string {
 
 function addedText(row: Cost | undefined): string {
   return row === undefined ? '-' : numberText(row.value - row.baseline);
+}
+
+function untouchedText(calls: NonNullable<CostReport['untouched']>): string {
+  if (calls.length === 0) return '';
+  const each = calls.map(({ audit, instructions }) => `${instructions} with audit ${audit ? 'on' : 'off'}`);
+  return ` On the tree without patches the call takes ${each.join(' and ')}.`;
 }
 
 /** What is exact is said to be so only where it is. */

@@ -137,6 +137,19 @@ describe('what an RFC says of costs', () => {
     expect(costSection({ ...report, rows }, { ...rfc, number: 2 }).join('\n')).toMatch(/ 764 +555 +5 +5$/m);
   });
 
+  test('says what the call costs on the tree without patches, for the same interface', () => {
+    const none = { locked: 0, barriers: 0, fences: 0 };
+    const untouched = [
+      { rfc: 1, audit: false, instructions: 201, ...none },
+      { rfc: 1, audit: true, instructions: 311, ...none },
+      { rfc: 2, audit: false, instructions: 777, ...none },
+    ];
+    expect(lines({ ...report, untouched }).join(' ')).toContain(
+      'without patches the call takes 201 with audit off and 311 with audit on.',
+    );
+    expect(lines({ ...report, untouched }).join(' ')).not.toContain('777');
+  });
+
   test('says that counts are not exact where they are not', () => {
     const rows = counts('record', plain, [50, 2, 2]).map((row) => ({ ...row, spread: 1.5, share: 0.958 }));
     const text = costSection({ ...report, rows }, rfc).join(' ');
