@@ -56,6 +56,7 @@ export function addKernel(program: Command, world: World, choose: (action: Actio
       'run this in the guest; can be repeated (default: those of the project)',
       collect,
     )
+    .option('--shell', 'give the terminal to a shell in the guest, from the busybox of this machine')
     .option('--console', "print the kernel's console instead of what the commands print");
   guestOptions(
     add(

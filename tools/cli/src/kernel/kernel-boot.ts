@@ -9,7 +9,7 @@ import { combinations } from './each-build.js';
 import { guestSettings } from './guest-settings.js';
 import { readKernelProject } from './kernel-project.js';
 import type { KernelRequest } from './kernel-request.js';
-import { filesOf, type GuestAnswer, runGuest } from './run-guest.js';
+import { filesOf, type GuestAnswer, openShell, runGuest } from './run-guest.js';
 import { openShop } from './shop.js';
 import { quotedLines } from './step-error.js';
 
@@ -18,6 +18,8 @@ export interface BootRequest extends KernelRequest {
   readonly command?: readonly string[];
   /** Print the kernel's console instead of what the commands print. */
   readonly console?: boolean;
+  /** Give the terminal to a shell. */
+  readonly shell?: boolean;
 }
 
 export async function kernelBoot(request: BootRequest, world: World): Promise<ExitCode> {
@@ -27,17 +29,25 @@ export async function kernelBoot(request: BootRequest, world: World): Promise<Ex
     throw new ToolError('Unexpected number of series, expected one: quiesce kernel boot SERIES');
   const { id, config } = one;
   const { guest } = shop.project.kernel;
+  if (request.shell === true && !world.stdout.isTerminal && !shop.isDryRun)
+    throw new ToolError('Cannot open a shell: standard output is no terminal', {
+      hint: 'Run commands with --command instead.',
+    });
   const commands = request.command ?? guest.commands ?? [];
   const built = await buildSeries(shop, id, config);
   await shop.steps.begin('BOOT', `${id} ${config}`);
-  const answer = await runGuest(shop, {
+  const machine = {
     ...guestSettings(shop, config, commands.length),
     image: built.image,
     files: filesOf(built),
-    commands,
     folder: join(shop.work.root, 'guest', id, `${config}-boot`),
     what: `boot ${id} under ${config}`,
-  });
+  };
+  if (request.shell === true) {
+    await openShell(shop, machine);
+    return 0;
+  }
+  const answer = await runGuest(shop, { ...machine, commands });
   if (shop.isDryRun) return 0;
   await world.stdout.write(shownText(answer, request));
   await tellTrouble(answer, world);

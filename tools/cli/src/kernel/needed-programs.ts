@@ -7,6 +7,7 @@ const packages: Readonly<Record<string, string>> = {
   'apt-get': 'apt',
   bc: 'bc',
   bison: 'bison',
+  busybox: 'busybox-static',
   'dpkg-deb': 'dpkg',
   flex: 'flex',
   gcc: 'gcc',
@@ -26,12 +27,11 @@ const packages: Readonly<Record<string, string>> = {
 export const buildPrograms = ['make', 'gcc', 'ld', 'flex', 'bison', 'bc', 'perl', 'lz4', 'gelf.h'] as const;
 
 /** Throws a `ToolError` that names all that are missing, with the line that installs them. */
-export function missingPrograms(names: readonly string[], { disk, env }: World): void {
-  const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+export function missingPrograms(names: readonly string[], world: World): void {
   const missing = names.filter((name) =>
     name.endsWith('.h')
-      ? disk.kindIfThere(join('/usr/include', name)) === undefined
-      : !folders.some((folder) => disk.kindIfThere(join(folder, name)) === 'program'),
+      ? world.disk.kindIfThere(join('/usr/include', name)) === undefined
+      : !hasProgram(name, world),
   );
   if (missing.length === 0) return;
   const install = [...new Set(missing.map((name) => packages[name] ?? name))].join(' ');
@@ -40,8 +40,13 @@ export function missingPrograms(names: readonly string[], { disk, env }: World):
   });
 }
 
-/** Whether a program is there that makes work shorter but is not needed. */
-export function hasProgram(name: string, { disk, env }: World): boolean {
+/** The path of a program; undefined if it is not there. */
+export function findProgram(name: string, { disk, env }: World): string | undefined {
   const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
-  return folders.some((folder) => disk.kindIfThere(join(folder, name)) === 'program');
+  return folders.map((folder) => join(folder, name)).find((path) => disk.kindIfThere(path) === 'program');
+}
+
+/** Whether a program is there that makes work shorter but is not needed. */
+export function hasProgram(name: string, world: World): boolean {
+  return findProgram(name, world) !== undefined;
 }

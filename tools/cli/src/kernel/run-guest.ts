@@ -18,6 +18,7 @@ import {
   readResults,
 } from '@quiesce/kernel';
 import type { Built } from './build-series.js';
+import { findProgram } from './needed-programs.js';
 import { commandText, needPrograms, runLogged, runStep, type Shop } from './shop.js';
 import { quotedLines } from './step-error.js';
 
@@ -83,18 +84,12 @@ export async function runGuest(shop: Shop, request: GuestRequest): Promise<Guest
   disk.makeFolder(folder);
   for (const path of [paths.console, paths.results]) disk.remove(path);
   disk.write(paths.initramfs, initramfs(shop, init, request));
-  const { lines, end } = await runLogged(shop, {
-    program,
-    words,
-    folder,
-    log: join(folder, 'qemu.log'),
-    timeoutMs: request.timeoutMs,
-  });
+  const { lines, end } = await watched(shop, paths.results, () =>
+    runLogged(shop, { program, words, folder, log: join(folder, 'qemu.log'), timeoutMs: request.timeoutMs }),
+  );
   const console = disk.readIfThere(paths.console) ?? '';
   if (end.kind !== 'timeout' && !(end.kind === 'exit' && end.status === 0) && console === '')
-    throw new ToolError(`Cannot ${request.what}: QEMU did not start${quotedLines(lines)}`, {
-      hint: `The command is in ${join(folder, 'qemu.log')}.${request.accelerator === 'kvm' ? ' Without --accel kvm it is emulated.' : ''}`,
-    });
+    throw notStarted(request, lines);
   // The first result is that of the line with the limit.
   const { commands, isComplete } = readResults(disk.readIfThere(paths.results) ?? '');
   return {
@@ -109,6 +104,60 @@ export async function runGuest(shop: Shop, request: GuestRequest): Promise<Guest
     resultsPath: paths.results,
     talk: lines,
   };
+}
+
+/** On a terminal, the command that runs is shown while it does. */
+async function watched<T>({ steps, world }: Shop, results: string, run: () => Promise<T>): Promise<T> {
+  const show = (): void => {
+    const marks = (world.disk.readIfThere(results) ?? '').match(/^quiesce: run .*$/gm);
+    steps.status(marks?.at(-1)?.replace(/^quiesce: run \d+ /, '') ?? '');
+  };
+  const timer = world.stderr.isTerminal ? setInterval(show, 1000) : undefined;
+  try {
+    return await run();
+  } finally {
+    clearInterval(timer);
+    steps.clear();
+  }
+}
+
+/** Gives the terminal to a shell in the guest, until it is left. */
+export async function openShell(
+  shop: Shop,
+  request: Omit<GuestRequest, 'commands' | 'limitSeconds' | 'timeoutMs' | 'onConsole'>,
+): Promise<void> {
+  const { world } = shop;
+  needPrograms(shop, ['qemu-system-x86_64', 'gcc', 'busybox']);
+  const busybox = findProgram('busybox', world) ?? 'busybox';
+  const files = [...request.files, { path: 'bin/busybox', from: busybox }];
+  const commands = ['/bin/busybox --install -s /bin', '/bin/busybox getty -n -l /bin/sh 0 ttyS0'];
+  const init = await compileInit(shop);
+  const path = join(request.folder, 'initramfs.cpio');
+  const { program, words } = qemuCommand({
+    ...request,
+    kernel: request.image,
+    initramfs: path,
+    ports: 'terminal',
+  });
+  if (shop.isDryRun) {
+    await world.stdout.write(`${commandText({ program, words, folder: shop.work.root })}\n`);
+    return;
+  }
+  world.disk.write(path, initramfs(shop, init, { files, commands, limitSeconds: longestLimit }));
+  const end = await world.programs({ program, words, folder: request.folder, isInteractive: true });
+  if (end.kind !== 'exit' || end.status !== 0) throw notStarted(request, []);
+}
+
+/** The most that the init takes: a day. */
+const longestLimit = 86_400;
+
+function notStarted(
+  { what, folder, accelerator }: Pick<GuestRequest, 'what' | 'folder' | 'accelerator'>,
+  lines: readonly string[],
+): ToolError {
+  return new ToolError(`Cannot ${what}: QEMU did not start${quotedLines(lines)}`, {
+    hint: `Its command is in ${join(folder, 'qemu.log')}.${accelerator === 'kvm' ? ' Without --accel kvm the guest is emulated.' : ''}`,
+  });
 }
 
 const nothing = {
@@ -130,7 +179,7 @@ export function filesOf({ modules, tests }: Pick<Built, 'modules' | 'tests'>): G
 function initramfs(
   { world: { disk } }: Shop,
   init: string,
-  { files, commands, limitSeconds }: GuestRequest,
+  { files, commands, limitSeconds }: Pick<GuestRequest, 'files' | 'commands' | 'limitSeconds'>,
 ): Uint8Array {
   const file = (path: string, from: string): ArchiveEntry => ({
     kind: 'file',

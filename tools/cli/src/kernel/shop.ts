@@ -2,7 +2,6 @@
  * What all steps of `quiesce kernel` work with. Every program runs through it: it is told of, its output goes to a log, a
  * disk that is full is recognised, and with `--dry-run` the command is printed and not run.
  */
-import { dirname } from 'node:path';
 import { ToolError } from '@quiesce/contract';
 import type { Accelerator } from '@quiesce/kernel';
 import type { ProgramEnd } from '../programs.js';
@@ -35,7 +34,7 @@ export interface Step {
   readonly env?: Readonly<Record<string, string>>;
   /** What could not be done if it fails: `build utrace under plain`. */
   readonly what: string;
-  /** The file that gets all that it prints, from its beginning. */
+  /** The file that gets the command and all that it prints, in the place of what was in it. */
   readonly log: string;
   /** Shows a line that it printed while it runs. */
   readonly onLine?: (line: string) => void;
@@ -73,8 +72,7 @@ export async function runLogged(
   { program, words, folder, env, log, onLine, timeoutMs }: Omit<Step, 'what'>,
 ): Promise<{ readonly lines: readonly string[]; readonly end: ProgramEnd }> {
   const { disk } = world;
-  disk.makeFolder(dirname(log));
-  disk.remove(log);
+  disk.write(log, `$ ${commandText({ program, words, folder, ...(env === undefined ? {} : { env }) })}\n`);
   const lines: string[] = [];
   let unwritten: unknown;
   const end = await world.programs({

@@ -1,4 +1,5 @@
 /** `quiesce kernel` from the archive to the test points, on a toy of a kernel. */
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -19,7 +20,8 @@ describe('from nothing', () => {
     expect(stdout).toMatch(/make .* bzImage modules\n/);
     expect(stdout).toContain('qemu-system-x86_64 -nodefaults');
     expect(existsSync(kernel.work)).toBe(false);
-  });
+    // All of the command is loaded here, from source.
+  }, 120_000);
 
   test('fetch imports the tree', async () => {
     const { status, stdout, stderr } = await kernel.quiesce('fetch');
@@ -213,6 +215,12 @@ describe('boot', () => {
     );
   });
 
+  test('opens a shell on a terminal only', async () => {
+    const { status, stderr } = await kernel.quiesce('boot', 'lamp', '--shell');
+    expect(status).toBe(2);
+    expect(stderr).toContain('Cannot open a shell: standard output is no terminal\n');
+  });
+
   test('asks for one series', async () => {
     const { status, stderr } = await kernel.quiesce('boot');
     expect({ status, stderr }).toEqual({
@@ -225,7 +233,7 @@ describe('boot', () => {
     const { status, stderr } = await kernel.quiesce('boot', 'lamp', '--accel', 'kvm');
     expect(status).toBe(2);
     expect(stderr).toContain('Cannot boot lamp under plain: QEMU did not start\n    | Could not access KVM');
-    expect(stderr).toContain('Without --accel kvm it is emulated.');
+    expect(stderr).toContain('Without --accel kvm the guest is emulated.');
   });
 });
 
@@ -298,6 +306,17 @@ describe('what a process that was killed leaves', () => {
     });
     expect(readdirSync(join(kernel.work, 'out/dimmer'))).toEqual(['plain']);
     expect(existsSync(join(kernel.work, 'apply'))).toBe(false);
+  });
+
+  test('a process that still works is waited for', async () => {
+    const other = spawn('sleep', ['2']);
+    writeFileSync(join(kernel.work, 'source/plain.lock'), String(other.pid));
+    rmSync(join(kernel.work, 'out/lamp/plain'), { recursive: true });
+    const { status, stderr } = await kernel.quiesce('build', 'lamp');
+    expect({ status, code: other.exitCode }).toEqual({ status: 0, code: 0 });
+    expect(stderr).toContain(
+      `WAIT    for process ${other.pid}, which holds /project/work/source/plain.lock\n`,
+    );
   });
 
   test('a tree that was half imported is imported again', async () => {

@@ -30,7 +30,7 @@ export function qemuCommand(machine: Machine): CommandLine {
   const { kernel, initramfs, processors, memoryMb, accelerator, append, more, ports } = machine;
   const serial =
     ports === 'terminal'
-      ? ['-serial', 'mon:stdio']
+      ? ['-serial', 'mon:stdio', '-serial', 'null']
       : [
           '-monitor',
           'none',
