@@ -47,7 +47,7 @@ describe('the command of QEMU', () => {
     const { program, words } = qemuCommand(machine);
     expect([program, ...words].join(' ')).toBe(
       'qemu-system-x86_64 -nodefaults -no-user-config -no-reboot -display none -accel tcg,thread=multi -smp 2 -m 256 ' +
-        '-monitor none -serial file:/a,,b -serial file:/r -kernel /k -initrd /i -append console=ttyS0 panic=-1 audit=1 -plugin /p.so',
+        '-monitor none -serial file:/a,,b -serial file:/r -kernel /k -initrd /i -append console=ttyS0 panic=-1 no_timer_check audit=1 -plugin /p.so',
     );
   });
 
