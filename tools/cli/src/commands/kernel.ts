@@ -72,7 +72,7 @@ export function addKernel(program: Command, world: World, choose: (action: Actio
   )
     .addOption(
       new Option('--accel <how>', 'what times are taken on; counting is emulated')
-        .choices([...accelerators, 'both'])
+        .choices([...accelerators, 'both', 'none'])
         .default('tcg'),
     )
     .option('--quick', 'one processor, a private engine, two rounds')

@@ -30,8 +30,8 @@ import { chooseMeasured, type Measured, measureSeries, measureUntouched } from '
 import { hostOf, readEnvironment, versionOf } from './read-environment.js';
 
 export interface BenchRequest extends Omit<KernelRequest, 'accel'> {
-  /** What times are taken on. Counting is always emulated. */
-  readonly accel?: Accelerator | 'both';
+  /** What times are taken on; none: nothing is timed. Counting is always emulated. */
+  readonly accel?: Accelerator | 'both' | 'none';
   readonly quick?: boolean;
   /** Only the fast paths in user space: no kernel is built. */
   readonly user?: boolean;
@@ -79,7 +79,7 @@ async function kernelReport(
 ): Promise<Reported | undefined> {
   needPrograms(shop, ['qemu-system-x86_64', 'gcc']);
   const measured: Measured[] = [];
-  const how = { accelerators: accel === 'both' ? accelerators : ([accel ?? 'tcg'] as const), quick };
+  const how = { accelerators: clocksOf(accel), quick };
   const failed = await forEach(shop, chooseMeasured(shop.project, bench, names), async (one) => {
     measured.push(await measureSeries(shop, bench, one, how));
   });
@@ -89,6 +89,11 @@ async function kernelReport(
   if (shop.isDryRun) return undefined;
   const environment = await readEnvironment(shop, bench.config, measured);
   return { failed, report: makeReport(rows, untouched, environment) };
+}
+
+function clocksOf(accel: BenchRequest['accel'] = 'tcg'): readonly Accelerator[] {
+  if (accel === 'none') return [];
+  return accel === 'both' ? accelerators : [accel];
 }
 
 /** Each program, with the first series whose tests have it. */
