@@ -2,6 +2,7 @@ export { type BenchConfig, type BenchProgram, benchConfigSchema } from './bench/
 export { type BootRows, rowsOfBoot } from './bench/boot-rows.js';
 export { fastPathRows } from './bench/fast-path.js';
 export { type Environment, idleAudit, makeReport } from './bench/make-report.js';
+export { mergeReport } from './bench/merge-report.js';
 export {
   type BenchBoot,
   type BenchedSeries,
@@ -59,7 +60,7 @@ export {
 export { type ArchiveEntry, newcArchive } from './image/newc.js';
 export { type ParsedTap, parseKtap } from './ktap/parse-ktap.js';
 export { tapHeader, tapPoint } from './ktap/render-tap.js';
-export { type Directive, isFailure, type TestPoint } from './ktap/test-point.js';
+export { type Directive, isFailure, type TestPoint, testPointSchema } from './ktap/test-point.js';
 export { addedWarnings } from './log/compiler-warning.js';
 export { type Finding, type FindingKind, findingKinds } from './log/finding.js';
 export { readKernelLog } from './log/read-kernel-log.js';

@@ -5,6 +5,8 @@
  */
 import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
+import { z } from 'zod';
+import { parsedJson } from '../parsed-json.js';
 import { applySeries } from './apply-series.js';
 import { configure, fragmentPaths } from './configure.js';
 import { pristine } from './kernel-project.js';
@@ -158,20 +160,23 @@ async function makeTests(
   });
 }
 
-interface Stamp {
-  readonly commit: string;
-  readonly digest: string;
-  readonly release: string;
+const stampSchema = z.strictObject({
+  commit: z.string(),
+  digest: z.string(),
+  release: z.string(),
   /** Names of files. */
-  readonly modules: readonly string[];
-  readonly tests: readonly string[];
-}
+  modules: z.array(z.string()),
+  tests: z.array(z.string()),
+});
 
+type Stamp = Readonly<z.output<typeof stampSchema>>;
+
+/** One that cannot be read counts as none: the build is done again. */
 function readStamp({ work, world }: Shop, id: string, config: string): Built | undefined {
   const out = work.out(id, config);
   const text = world.disk.readIfThere(join(out, 'stamp.json'));
-  // It is ours, and renamed into its place: it is whole.
-  return text === undefined ? undefined : stamped(out, JSON.parse(text) as Stamp);
+  const read = text === undefined ? undefined : stampSchema.safeParse(parsedJson(text));
+  return read?.success === true ? stamped(out, read.data) : undefined;
 }
 
 function stamped(folder: string, { commit, digest, release, modules, tests }: Stamp): Built {

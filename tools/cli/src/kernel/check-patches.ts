@@ -5,7 +5,8 @@
 import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { readPatches } from '@quiesce/conformance';
-import { addedWarnings, type TestPoint } from '@quiesce/kernel';
+import { addedWarnings, type TestPoint, testPointSchema } from '@quiesce/kernel';
+import { parsedJson } from '../parsed-json.js';
 import { applySeries } from './apply-series.js';
 import { checkOut, makeKernel } from './build-series.js';
 import { configure, fragmentPaths } from './configure.js';
@@ -55,7 +56,8 @@ async function checkPatch(shop: Shop, config: string, patch: PatchAt): Promise<T
   for (const path of fragmentPaths(shop, config)) hash.update(world.disk.read(path));
   const kept = join(work.root, 'checked', `${hash.digest('hex')}.json`);
   const known = shop.isDryRun ? undefined : world.disk.readIfThere(kept);
-  if (known !== undefined) return JSON.parse(known) as TestPoint;
+  const read = known === undefined ? undefined : testPointSchema.safeParse(parsedJson(known));
+  if (read?.success === true) return read.data;
   await shop.steps.begin('CHECK', `${name} ${config}`);
   const files = await changedSources(shop, patch);
   const before = await sparseWarnings(shop, config, { commit: patch.parent, files, shown: `before ${name}` });

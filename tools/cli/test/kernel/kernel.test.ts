@@ -308,6 +308,15 @@ describe('what a process that was killed leaves', () => {
     expect(existsSync(join(kernel.work, 'apply'))).toBe(false);
   });
 
+  test('a stamp that is no stamp counts as none', async () => {
+    writeFileSync(join(kernel.work, 'out/lamp/plain/stamp.json'), '{ "commit": ');
+    const { status, stderr } = await kernel.quiesce('build', 'lamp');
+    expect({ status, stderr }).toMatchObject({
+      status: 0,
+      stderr: expect.stringContaining('MAKE    lamp plain'),
+    });
+  });
+
   test('a process that still works is waited for', async () => {
     const other = spawn('sleep', ['2']);
     writeFileSync(join(kernel.work, 'source/plain.lock'), String(other.pid));
