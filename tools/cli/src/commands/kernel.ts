@@ -75,6 +75,7 @@ export function addKernel(program: Command, world: World, choose: (action: Actio
         .choices([...accelerators, 'both', 'none'])
         .default('tcg'),
     )
+    .option('--rfc <number>', 'only options of this RFC; --write leaves the others as they are', wholeNumber)
     .option('--quick', 'one processor, a private engine, two rounds')
     .option('--user', 'only the fast paths in user space, on this processor')
     .option('--markdown', 'print the tables as Markdown')

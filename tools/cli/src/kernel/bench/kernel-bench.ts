@@ -11,7 +11,9 @@ import {
   idleAudit,
   makeReport,
   measuredSets,
+  mergeReport,
   type Published,
+  parseCostReport,
   parsePublished,
   type Table,
   tableMarkdown,
@@ -33,6 +35,8 @@ export interface BenchRequest extends Omit<KernelRequest, 'accel'> {
   /** What times are taken on; none: nothing is timed. Counting is always emulated. */
   readonly accel?: Accelerator | 'both' | 'none';
   readonly quick?: boolean;
+  /** Only options of this RFC. */
+  readonly rfc?: number;
   /** Only the fast paths in user space: no kernel is built. */
   readonly user?: boolean;
   readonly markdown?: boolean;
@@ -59,10 +63,23 @@ export async function kernelBench(request: BenchRequest, world: World): Promise<
     );
   if (failed > 0 || odd !== undefined) return 1;
   if (target !== undefined) {
-    world.disk.write(target, reportText(report));
+    world.disk.write(target, reportText(whole(report, request.rfc, target, world)));
     await world.stderr.write(`quiesce: wrote ${relative(world.cwd, target)}\n`);
   }
   return 0;
+}
+
+/** With what the file says of other RFCs, where only one was measured. */
+function whole(report: CostReport, rfc: number | undefined, target: string, { disk }: World): CostReport {
+  const text = disk.readIfThere(target);
+  const earlier = text === undefined ? undefined : parseCostReport(text);
+  if (rfc === undefined || earlier?.ok !== true) return report;
+  const merged = mergeReport(earlier.costs, report, rfc);
+  if (merged.ok) return merged.report;
+  throw new ToolError(
+    `Cannot write the costs of RFC ${rfc} beside those of other RFCs: ${merged.what} is not the same`,
+    { hint: 'Measure all of them again: leave out --rfc.' },
+  );
 }
 
 interface Reported {
@@ -75,17 +92,18 @@ interface Reported {
 async function kernelReport(
   shop: Shop,
   bench: BenchConfig,
-  { series: names, accel, quick = false }: BenchRequest,
+  { series: names, accel, rfc, quick = false }: BenchRequest,
 ): Promise<Reported | undefined> {
   needPrograms(shop, ['qemu-system-x86_64', 'gcc']);
   const measured: Measured[] = [];
   const how = { accelerators: clocksOf(accel), quick };
-  const failed = await forEach(shop, chooseMeasured(shop.project, bench, names), async (one) => {
+  const failed = await forEach(shop, chooseMeasured(shop.project, bench, names, rfc), async (one) => {
     measured.push(await measureSeries(shop, bench, one, how));
   });
   const rows = measured.flatMap((one) => one.rows);
   const untouched = names.length === 0 ? await untouchedCalls(shop, bench, measured) : [];
-  if (names.length === 0) rows.push(...(await benchFastPath(shop, bench, quick)));
+  if (names.length === 0 && (rfc === undefined || rfc === bench.fastPath?.rfc))
+    rows.push(...(await benchFastPath(shop, bench, quick)));
   if (shop.isDryRun) return undefined;
   const environment = await readEnvironment(shop, bench.config, measured);
   return { failed, report: makeReport(rows, untouched, environment) };

@@ -33,16 +33,17 @@ export interface Measured {
   readonly rows: readonly Cost[];
 }
 
-/** No names: all that are an option and that a program knows. A name of another one is a `ToolError`. */
+/** No names: all that are an option, of `rfc` if given, and that a program knows. A name of another one is a `ToolError`. */
 export function chooseMeasured(
   project: KernelProject,
   { programs }: BenchConfig,
   names: readonly string[],
+  only: number | undefined,
 ): readonly Chosen[] {
   return chooseSeries(project, names).flatMap((id) => {
     const series = project.series.find((one) => one.series.id === id)?.series;
     const program = programs.find(({ rfc }) => rfc === undefined || rfc === series?.rfc);
-    if (series?.option !== undefined && program !== undefined)
+    if (series?.option !== undefined && program !== undefined && (only ?? series.rfc) === series.rfc)
       return [{ series: { ...series, option: series.option }, program }];
     if (!names.includes(id)) return [];
     const why =
@@ -50,7 +51,9 @@ export function chooseMeasured(
         ? 'it has nothing to trace with'
         : series.option === undefined
           ? 'its series.json names no option'
-          : `no program of "bench" in kernel.json is for RFC ${series.rfc}`;
+          : program !== undefined
+            ? `it is of RFC ${series.rfc}`
+            : `no program of "bench" in kernel.json is for RFC ${series.rfc}`;
     throw new ToolError(`Unexpected series ${JSON.stringify(id)}: ${why}`);
   });
 }
