@@ -53,9 +53,10 @@ describe('a command fails', () => {
       result('a', '1..2\nok 1 x\n'),
       'it announced 2 tests, and gave 1 results',
     ],
+    ['by a silence, although its status is 0', result('/tests/a', 'hello\n'), 'hello', 'it gave no results'],
     ['by giving up', result('a', 'Bail out! no\n'), 'it gave up: no'],
-  ])('%s', (_, one, talk) => {
-    expect(failures(judgeGuest(runOf([one])))).toEqual([['a', talk]]);
+  ])('%s', (_, one, ...talk) => {
+    expect(failures(judgeGuest(runOf([one])))).toEqual([[one.command, ...talk]]);
   });
 });
 
@@ -102,7 +103,7 @@ describe('what must be caught', () => {
 
   test('is, whatever else happens', () => {
     const findings = readKernelLog(
-      'BUG: KASAN: use-after-free in a\n====================\nKernel panic - not syncing: x\n',
+      'quiesce: run 3 free\nBUG: KASAN: use-after-free in a\n====================\nKernel panic - not syncing: x\n',
     );
     const panicked = { commands: results.commands.slice(0, 1), isComplete: false };
     expect(failures(judgeGuest(runOf([], { plan, results, findings })))).toEqual([]);
@@ -111,11 +112,11 @@ describe('what must be caught', () => {
 
   test('is not', () => {
     expect(failures(judgeGuest(runOf([], { plan, results })))).toEqual([
-      ['free is caught (kasan)', 'the kernel complains of no such thing'],
+      ['free is caught (kasan)', 'the kernel complains of no such thing while it runs'],
     ]);
-    const findings = readKernelLog('WARNING: CPU: 0 PID: 1 at a\n');
-    expect(failures(judgeGuest(runOf([], { plan, results, findings })))[0]).toContain(
-      'warning in line 1 of the console: WARNING: CPU: 0 PID: 1 at a',
+    const other = readKernelLog('quiesce: run 2 insmod m\nBUG: KASAN: use-after-free in a\n');
+    expect(failures(judgeGuest(runOf([], { plan, results, findings: other })))[0]).toContain(
+      'kasan in line 2 of the console, during insmod m: BUG: KASAN: use-after-free in a',
     );
   });
 });
