@@ -143,6 +143,22 @@ Per traced call, exact; 1 or 2 processors, private or shared engine, audit off
     ]);
   });
 
+  test('of one RFC leaves what the file says of others', async () => {
+    change('quiesce.json', { costs: 'patches/costs.json' });
+    await kernel.quiesce('bench', '--accel', 'none', '--write');
+    const first = JSON.parse(kernel.read('patches/costs.json'));
+    const other = { ...first.rows[0], rfc: 4, value: 777 };
+    change('patches/costs.json', { rows: [...first.rows, other] });
+    expect((await kernel.quiesce('bench', '--accel', 'none', '--rfc', '3', '--write')).status).toBe(0);
+    const second = JSON.parse(kernel.read('patches/costs.json'));
+    expect(second.rows.filter(({ rfc }: { rfc: number }) => rfc === 4)).toEqual([other]);
+    expect(second.rows.length).toBe(first.rows.length + 1);
+    expect(second.environment).toEqual(first.environment);
+    change('patches/costs.json', { environment: { ...first.environment, emulator: 'another' } });
+    const third = await kernel.quiesce('bench', '--accel', 'none', '--rfc', '3', '--write');
+    expect([third.status, third.stderr]).toEqual([2, expect.stringContaining('emulator is not the same')]);
+  });
+
   test('of the fast paths needs no kernel', async () => {
     const { status, stdout, stderr } = await kernel.quiesce('bench', '--user', '--markdown');
     expect(status).toBe(0);
@@ -183,6 +199,7 @@ describe('what went wrong is named', () => {
   test.each<[readonly string[], string]>([
     [['--write'], 'Cannot write the costs: quiesce.json does not name their file'],
     [['pristine'], 'Unexpected series "pristine": it has nothing to trace with'],
+    [['lamp', '--rfc', '4'], 'Unexpected series "lamp": it is of RFC 3'],
     [['dimmer'], 'Unexpected series "dimmer": its series.json names no option'],
     [['lump'], 'Unexpected series "lump"'],
   ])('bench %j', async (words, told) => {
