@@ -36,6 +36,8 @@ const patterns: readonly (readonly [FindingKind, RegExp])[] = [
   ['oops', /^(?:BUG: unable to handle|BUG: kernel NULL pointer|Unable to handle kernel)/],
   ['out-of-memory', /^(?:Out of memory|.* invoked oom-killer)/],
   ['bug', /^kernel BUG at /],
+  // mm/slub.c: `BUG kmalloc-64 (Not tainted): Left Redzone overwritten`.
+  ['bug', /^BUG \S+ \([^)]*\): /],
   ['bug', /^(?:BUG:|list_(?:add|del) corruption|refcount_t: )/],
   ['warning', /^WARNING: CPU: \d+ PID: \d+/],
   ['warning', /^WARNING: /],

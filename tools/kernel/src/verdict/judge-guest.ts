@@ -41,7 +41,8 @@ function commandPoint(result: CommandResult): TestPoint {
   const { command, output, ending } = result;
   const tap = parseKtap(output);
   const { points, talk, planned, skipped, bailedOut } = tap;
-  const isSkipped = ending.kind === 'exit' && ending.status === skipStatus;
+  const failed = points.filter(({ isOk, directive }) => !isOk && directive?.kind !== 'todo');
+  const isSkipped = ending.kind === 'exit' && ending.status === skipStatus && failed.length === 0;
   if (isSkipped || (skipped !== undefined && points.length === 0)) {
     const reason =
       skipped ?? points.find(({ directive }) => directive?.kind === 'skip')?.directive?.reason ?? '';
@@ -53,7 +54,6 @@ function commandPoint(result: CommandResult): TestPoint {
     troubles.push(`it announced ${planned} tests, and gave ${points.length} results`);
   if (points.length === 0 && command.startsWith(selftestFolder)) troubles.push('it gave no results');
   if (bailedOut !== undefined) troubles.push(`it gave up: ${bailedOut}`);
-  const failed = points.filter(({ isOk, directive }) => !isOk && directive?.kind !== 'todo');
   if (failed.length > 0) troubles.push(`${failed.length} of ${points.length} tests failed`);
   return { isOk: troubles.length === 0, name: command, talk: [...talk, ...troubles], points };
 }

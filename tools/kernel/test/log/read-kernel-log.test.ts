@@ -34,6 +34,7 @@ const lines: readonly (readonly [FindingKind, string])[] = [
   ['bug', 'kernel BUG at kernel/utrace.c:12!'],
   ['bug', 'list_del corruption. prev->next should be ffff888003a0e2a8, but was dead000000000100'],
   ['warning', 'WARNING: CPU: 0 PID: 33 at kernel/utrace.c:12 utrace_report+0x51/0x90'],
+  ['bug', 'BUG kmalloc-64 (Not tainted): Left Redzone overwritten'],
   ['bug', 'refcount_t: underflow; use-after-free.'],
 ];
 

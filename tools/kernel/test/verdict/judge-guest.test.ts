@@ -54,6 +54,12 @@ describe('a command fails', () => {
       'it announced 2 tests, and gave 1 results',
     ],
     ['by a silence, although its status is 0', result('/tests/a', 'hello\n'), 'hello', 'it gave no results'],
+    [
+      'by a test before it skips the rest',
+      result('a', '1..2\nnot ok 1 x\nok 2 # SKIP no\n', exit(4)),
+      'it ended with status 4',
+      '1 of 2 tests failed',
+    ],
     ['by giving up', result('a', 'Bail out! no\n'), 'it gave up: no'],
   ])('%s', (_, one, ...talk) => {
     expect(failures(judgeGuest(runOf([one])))).toEqual([[one.command, ...talk]]);
