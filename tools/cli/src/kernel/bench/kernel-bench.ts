@@ -97,11 +97,15 @@ async function kernelReport(
   needPrograms(shop, ['qemu-system-x86_64', 'gcc']);
   const measured: Measured[] = [];
   const how = { accelerators: clocksOf(accel), quick };
-  const failed = await forEach(shop, chooseMeasured(shop.project, bench, names, rfc), async (one) => {
+  let failed = await forEach(shop, chooseMeasured(shop.project, bench, names, rfc), async (one) => {
     measured.push(await measureSeries(shop, bench, one, how));
   });
   const rows = measured.flatMap((one) => one.rows);
-  const untouched = names.length === 0 ? await untouchedCalls(shop, bench, measured) : [];
+  const untouched: UntouchedCall[] = [];
+  failed += await forEach(shop, names.length === 0 ? bench.programs : [], async (program) => {
+    const first = measured.find(({ series }) => program.rfc === undefined || series.rfc === program.rfc);
+    if (first !== undefined) untouched.push(...(await measureUntouched(shop, bench, program, first.built)));
+  });
   if (names.length === 0 && (rfc === undefined || rfc === bench.fastPath?.rfc))
     rows.push(...(await benchFastPath(shop, bench, quick)));
   if (shop.isDryRun) return undefined;
@@ -112,20 +116,6 @@ async function kernelReport(
 function clocksOf(accel: BenchRequest['accel'] = 'tcg'): readonly Accelerator[] {
   if (accel === 'none') return [];
   return accel === 'both' ? accelerators : [accel];
-}
-
-/** Each program, with the first series whose tests have it. */
-async function untouchedCalls(
-  shop: Shop,
-  bench: BenchConfig,
-  measured: readonly Measured[],
-): Promise<readonly UntouchedCall[]> {
-  const calls: UntouchedCall[] = [];
-  for (const program of bench.programs) {
-    const first = measured.find(({ series }) => program.rfc === undefined || series.rfc === program.rfc);
-    if (first !== undefined) calls.push(...(await measureUntouched(shop, bench, program, first.built)));
-  }
-  return calls;
 }
 
 async function userReport(
