@@ -5,64 +5,95 @@ import { blocks, glossary, type Lines, paragraph, table } from './text.js';
 /** What is told of each setting that rows were taken in. */
 interface Setting {
   readonly name: string;
+  readonly of: CostSetting;
   readonly isOf: (row: Cost) => boolean;
 }
 
-/** `options`: those of the RFC, in its order. */
+const ordering = ['locked', 'barriers', 'fences'] as const;
+
+const meanings: Readonly<Record<(typeof ordering)[number], string>> = {
+  locked: 'locked operations that tracing adds',
+  barriers: 'those of them that only order, as smp_mb()',
+  fences: 'mfence, lfence and sfence that it adds',
+};
+
+const plain: Readonly<Record<(typeof ordering)[number], string>> = {
+  locked: 'a locked operation',
+  barriers: 'a full barrier',
+  fences: 'an mfence, lfence or sfence',
+};
+
+/** `options`: those of the RFC, in its order. Settings that make no difference share a table. */
 export function countTables({ rows, untouched = [] }: CostReport, options: Lines): Lines {
   const counts = rowsOf(rows, 'instructions');
-  const [usual, ...others] = settingsIn(counts);
+  const [usual, ...others] = countGroups(rows, options);
   if (usual === undefined) return [];
-  const names = namesIn(counts.filter(usual.isOf), options);
-  const value = (metric: CostMetric, name: string, setting: Setting): Cost | undefined =>
-    rows.find((row) => row.metric === metric && nameOf(row) === name && setting.isOf(row));
-  const added = (metric: CostMetric, name: string, setting: Setting): string =>
-    addedText(value(metric, name, setting));
-  const metrics = (['locked', 'barriers', 'fences'] as const).filter((metric) =>
-    rows.some((row) => row.metric === metric),
+  const absent = ordering.filter(
+    (metric) => rowsOf(rows, metric).length > 0 && rowsOf(rows, metric).every(({ value }) => value === 0),
   );
-  const baselines = counts.filter(usual.isOf).map(({ baseline }) => baseline);
-  const legend = [
-    ['call', 'instructions of a traced call'],
-    ['added', 'what of them tracing adds'],
-    ...(metrics.includes('locked') ? [['locked', 'locked operations that tracing adds']] : []),
-    ...(metrics.includes('barriers') ? [['barriers', 'those of them that only order, as smp_mb()']] : []),
-    ...(metrics.includes('fences') ? [['fences', 'mfence, lfence and sfence that it adds']] : []),
-  ] as [string, string][];
-  const main = names.map((name) => [
-    name,
-    numberText(value('instructions', name, usual)?.value ?? 0),
-    added('instructions', name, usual),
-    ...metrics.map((metric) => added(metric, name, usual)),
-  ]);
-  const isSame = (setting: Setting): boolean =>
-    names.every((name) =>
-      (['instructions', ...metrics] as const).every(
-        (metric) => added(metric, name, setting) === added(metric, name, usual),
-      ),
-    );
-  const same = others.filter(isSame);
-  const differing = others.filter((setting) => !isSame(setting));
+  const metrics = ordering.filter((metric) => rowsOf(rows, metric).length > 0 && !absent.includes(metric));
+  const heads = ['option', 'call', 'added', ...metrics];
   return blocks([
     paragraph(
-      `Counted in one call (${usual.name}), which takes ${rangeText(baselines)} instructions without tracing. ${exactText(counts)}${untouchedText(untouched)}`,
+      `Counted in one call (${usual.name}), which takes ${rangeText(usual.baselines)} instructions without tracing. ${exactText(counts)}${untouchedText(untouched)}`,
     ),
-    glossary(legend),
-    table(['option', 'call', 'added', ...metrics], main),
-    same.length === 0 ? [] : paragraph(`Tracing adds the same with ${listed(same.map(({ name }) => name))}.`),
-    ...differing.map((setting) =>
+    glossary([
+      ['call', 'instructions of a traced call'],
+      ['added', 'what of them tracing adds'],
+      ...metrics.map((metric) => [metric, meanings[metric]] as const),
+    ]),
+    table(heads, usual.rowsWith(metrics)),
+    absent.length === 0
+      ? []
+      : paragraph(`No option adds ${absent.map((metric) => plain[metric]).join(' or ')}.`),
+    ...others.map((group) =>
       blocks([
-        paragraph(`Tracing adds something else with ${setting.name}:`),
-        table(
-          ['option', 'added', ...metrics],
-          names.map((name) => [
-            name,
-            ...(['instructions', ...metrics] as const).map((metric) => added(metric, name, setting)),
-          ]),
+        paragraph(
+          `Counted with ${group.name}, where the call takes ${rangeText(group.baselines)} instructions without tracing:`,
         ),
+        table(heads, group.rowsWith(metrics)),
       ]),
     ),
   ]);
+}
+
+interface CountGroup {
+  readonly name: string;
+  readonly baselines: readonly number[];
+  readonly rowsWith: (metrics: readonly CostMetric[]) => readonly Lines[];
+}
+
+/** Settings in which all options cost the same, the simplest first. */
+function countGroups(rows: readonly Cost[], options: Lines): readonly CountGroup[] {
+  const counts = rowsOf(rows, 'instructions');
+  const found = new Map<string, Setting[]>();
+  for (const setting of settingsIn(counts)) {
+    const own = rows.filter((row) => isCount(row) && options.includes(row.option) && setting.isOf(row));
+    const key = JSON.stringify(
+      own.map((row) => [nameOf(row), row.metric, row.value, row.baseline].join(' ')).sort(),
+    );
+    found.set(key, [...(found.get(key) ?? []), setting]);
+  }
+  return [...found.values()].map((settings) => {
+    const first = settings[0]!;
+    const own = counts.filter(first.isOf);
+    const rowOf = (metric: CostMetric, name: string): Cost | undefined =>
+      rows.find((row) => row.metric === metric && nameOf(row) === name && first.isOf(row));
+    return {
+      name: settingsText(settings, counts),
+      baselines: own.map(({ baseline }) => baseline),
+      rowsWith: (metrics) =>
+        namesIn(own, options).map((name) => [
+          name,
+          numberText(rowOf('instructions', name)?.value ?? 0),
+          ...(['instructions', ...metrics] as const).map((metric) => addedText(rowOf(metric, name))),
+        ]),
+    };
+  });
+}
+
+function isCount({ metric }: Cost): boolean {
+  return metric === 'instructions' || ordering.some((one) => one === metric);
 }
 
 /** A table for each clock that times were taken on. */
@@ -100,12 +131,18 @@ function ratioTable(own: readonly Cost[], options: Lines, text: string, caveat: 
   const settings = settingsIn(own);
   if (settings.length === 0) return [];
   const letters = settings.map((_, index) => String.fromCharCode('a'.charCodeAt(0) + index));
-  const spread = Math.max(...own.map((row) => row.spread ?? 0));
+  const rangeOf = ({ isOf }: Setting): number =>
+    Math.max(...own.filter(isOf).map((row) => 2 * (row.spread ?? 0)));
   return blocks([
     paragraph(
-      `${text}: the median of the rounds, the middle half of which has a range of ${ratioText(2 * spread)} at most.${caveat}`,
+      `${text}: the median of the rounds. The middle half of them has the range that stands below, or less.${caveat}`,
     ),
-    glossary(settings.map(({ name }, index) => [letters[index]!, name])),
+    glossary(
+      settings.map((setting, index) => [
+        letters[index]!,
+        `${setting.name}: range ${ratioText(rangeOf(setting))}`,
+      ]),
+    ),
     table(
       ['option', ...letters],
       namesIn(own, options).map((name) => [
@@ -161,12 +198,33 @@ function settingsIn(rows: readonly Cost[]): readonly Setting[] {
     .sort((a, b) => Number(a.audit) - Number(b.audit) || a.cpus - b.cpus || (a.engine < b.engine ? -1 : 1))
     .map((setting) => ({
       name: settingText(setting, tellsAudit),
+      of: setting,
       isOf: (row) => row.setting !== undefined && keyOf(row.setting) === keyOf(setting),
     }));
 }
 
 function keyOf({ cpus, engine, audit }: CostSetting): string {
   return [audit, String(cpus).padStart(3), engine].join(' ');
+}
+
+/** Several settings in few words, where each of these goes with each. */
+function settingsText(settings: readonly Setting[], rows: readonly Cost[]): string {
+  const values = <Value>(choose: (setting: CostSetting) => Value): readonly Value[] => [
+    ...new Set(settings.map(({ of }) => choose(of))),
+  ];
+  const cpus = values((one) => one.cpus);
+  const engines = values((one) => one.engine);
+  const audits = values((one) => one.audit);
+  if (cpus.length * engines.length * audits.length !== settings.length)
+    return settings.map(({ name }) => name).join('; ');
+  const tellsAudit = rows.some(({ setting }) => setting?.audit === true);
+  const processors = cpus.length === 1 && cpus[0] === 1 ? 'one processor' : `${cpus.join(' or ')} processors`;
+  const data = engines.map((engine) => engineText[engine]).join(' or ');
+  return [
+    processors,
+    data,
+    ...(tellsAudit ? [`audit ${audits.map((audit) => (audit ? 'on' : 'off')).join(' or ')}`] : []),
+  ].join(', ');
 }
 
 const engineText: Readonly<Record<CostSetting['engine'], string>> = {
@@ -220,10 +278,6 @@ function exactText(counts: readonly Cost[]): string {
 function rangeText(values: readonly number[]): string {
   const [least, most] = [Math.min(...values), Math.max(...values)].map(numberText);
   return least === most ? least! : `${least} to ${most}`;
-}
-
-function listed(names: Lines): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join('; ')}; and ${names.at(-1)}`;
 }
 
 /** A count, or the mean of several: with one digit behind the point where there is a rest. */

@@ -156,6 +156,13 @@ describe('what an RFC says of costs', () => {
     expect(text).toContain('The counts of two runs differ by 3 at most. At least 95 % of all calls');
   });
 
+  test('says what no option adds, instead of a column of zeros', () => {
+    const none = { option: 'record', metric: 'fences', setting: plain, value: 0, baseline: 0 } as const;
+    const text = lines({ ...report, rows: [...report.rows, none] }).join('\n');
+    expect(text).toContain('No option adds an mfence, lfence or sfence.');
+    expect(text).not.toMatch(/ fences$/m);
+  });
+
   test('says that none was measured', () => {
     expect(costSection(report, { number: 1, options: ['srcu'] })).toEqual([
       'No option of this RFC was measured.',
