@@ -44,6 +44,9 @@ export async function buildSeries(shop: Shop, id: string, config: string): Promi
   if (known?.digest === digest) return known;
   needPrograms(shop, buildPrograms);
   return withLock(shop, `${work.source(config)}.lock`, async () => {
+    // Who held the lock may have built just this.
+    const built = readStamp(shop, id, config);
+    if (built?.digest === digest) return built;
     const what = `build ${id} under ${config}`;
     await checkOut(shop, config, commit);
     await shop.steps.begin('CONFIG', `${id} ${config}`);
