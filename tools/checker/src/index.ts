@@ -63,7 +63,7 @@ export { findStory, type Story, type StoryBounds, type StoryFound, type Target }
 export { columnTable } from './trace/column-table.js';
 export { type Coverage, coverageOf, type Gap, gapsOf, gapText, mergeCoverage } from './trace/coverage.js';
 export { itfText } from './trace/itf.js';
-export { type JsonNode, type ParsedJson, parseJson } from './trace/json.js';
+export { type JsonNode, nodeAt, type ParsedJson, parseJson, plainValue } from './trace/json.js';
 export { type ReadTrace, readItf, type TracePlaces } from './trace/read-itf.js';
 export { type Run, replay } from './trace/replay.js';
 export { type ReplayedTrace, replayTrace } from './trace/replay-trace.js';

@@ -2,7 +2,7 @@
  * JSON held to a schema, with what is wrong told by line and column. The description of each schema is what messages say
  * that they expected.
  */
-import { type JsonNode, parseJson } from '@quiesce/checker';
+import { type JsonNode, nodeAt, parseJson, plainValue } from '@quiesce/checker';
 import { type Diagnostic, nearestWord, type Place, placeOf, sourceText } from '@quiesce/contract';
 import { z } from 'zod';
 import { report } from './problems.js';
@@ -98,32 +98,4 @@ function schemaAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): z.core
   }
   if (schema instanceof z.ZodRecord) return schemaAt(schema.valueType, rest);
   return schema instanceof z.ZodArray ? schemaAt(schema.element, rest) : undefined;
-}
-
-function nodeAt(root: JsonNode, path: readonly PropertyKey[]): JsonNode {
-  let node = root;
-  for (const key of path) {
-    const next =
-      node.kind === 'array'
-        ? node.items[Number(key)]
-        : node.kind === 'object'
-          ? node.entries.get(String(key))
-          : undefined;
-    if (next === undefined) return node;
-    node = next;
-  }
-  return node;
-}
-
-function plainValue(node: JsonNode): unknown {
-  switch (node.kind) {
-    case 'object':
-      return Object.fromEntries([...node.entries].map(([key, value]) => [key, plainValue(value)]));
-    case 'array':
-      return node.items.map(plainValue);
-    case 'null':
-      return null;
-    default:
-      return node.value;
-  }
 }

@@ -142,3 +142,33 @@ function unexpected(cursor: Cursor, expected: string): never {
   const got = char === '' ? 'end of the file' : JSON.stringify(char);
   throw new JsonError(cursor.offset, `Unexpected ${got}, expected ${expected}`);
 }
+
+/** The node that a path leads to, or the last one on the way. */
+export function nodeAt(root: JsonNode, path: readonly PropertyKey[]): JsonNode {
+  let node = root;
+  for (const key of path) {
+    const next = childOf(node, key);
+    if (next === undefined) return node;
+    node = next;
+  }
+  return node;
+}
+
+function childOf(node: JsonNode, key: PropertyKey): JsonNode | undefined {
+  if (node.kind === 'array') return node.items[Number(key)];
+  return node.kind === 'object' ? node.entries.get(String(key)) : undefined;
+}
+
+/** As `JSON.parse` gives it. */
+export function plainValue(node: JsonNode): unknown {
+  switch (node.kind) {
+    case 'object':
+      return Object.fromEntries([...node.entries].map(([key, value]) => [key, plainValue(value)]));
+    case 'array':
+      return node.items.map(plainValue);
+    case 'null':
+      return null;
+    default:
+      return node.value;
+  }
+}

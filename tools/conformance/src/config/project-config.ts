@@ -1,6 +1,6 @@
 /** `quiesce.json`: what the tools have to know about a project, and nothing else does. */
 
-import { type JsonNode, parseJson } from '@quiesce/checker';
+import { type JsonNode, nodeAt, parseJson, plainValue } from '@quiesce/checker';
 import { type Diagnostic, nearestWord, type Place, placeOf, sourceText } from '@quiesce/contract';
 import { z } from 'zod';
 import { memoryModels } from '../cell/cell.js';
@@ -182,32 +182,3 @@ function expectedAt(at: readonly PropertyKey[], fields: Fields): string | undefi
 const rooms = { defaults: defaultsSchema, core: coreSchema } as const;
 
 type Fields = Readonly<Record<string, { readonly description?: string | undefined }>>;
-
-/** The node that a path leads to, or the last one on the way. */
-function nodeAt(root: JsonNode, path: readonly PropertyKey[]): JsonNode {
-  let node = root;
-  for (const key of path) {
-    const next = childOf(node, key);
-    if (next === undefined) return node;
-    node = next;
-  }
-  return node;
-}
-
-function childOf(node: JsonNode, key: PropertyKey): JsonNode | undefined {
-  if (node.kind === 'array') return node.items[Number(key)];
-  return node.kind === 'object' ? node.entries.get(String(key)) : undefined;
-}
-
-function plainValue(node: JsonNode): unknown {
-  switch (node.kind) {
-    case 'object':
-      return Object.fromEntries([...node.entries].map(([key, value]) => [key, plainValue(value)]));
-    case 'array':
-      return node.items.map(plainValue);
-    case 'null':
-      return null;
-    default:
-      return node.value;
-  }
-}
